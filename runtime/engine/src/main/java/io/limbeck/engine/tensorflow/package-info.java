@@ -1,0 +1,5 @@
+/** Models as TensorFlow graphs: build, train, checkpoint, run. */
+@NullMarked
+package io.limbeck.engine.tensorflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package io.limbeck.spi;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One contribution of a plugin: its name, its settings, its ports, and how to make it.
+ *
+ * <p>Authors write {@code Component.of(LossTerm.KIND, "acme/my-loss", MyLoss.Settings.class, MyLoss::new)} and, where
+ * needed, add ports and checks with {@link ComponentDefinition}. Implementations are immutable and thread-safe.
+ *
+ * @param <S> the settings record; Jakarta constraints, {@link Summary} and {@link Default} on its components
+ * @param <T> what it makes
+ */
+public interface Component<S extends Record, T> {
+
+    /** {@return the name, unique in a catalog} */
+    ComponentId id();
+
+    /** {@return what it can do} */
+    ComponentKind<T> kind();
+
+    /** {@return the settings record} */
+    Class<S> settings();
+
+    /** {@return one sentence about the component} */
+    String summary();
+
+    /** {@return the ports of its own, besides those of its kind} */
+    List<Port> inputs();
+
+    /**
+     * Phase 1: pure and cheap; says what the node will give and what does not fit. Called while a document is edited,
+     * with whatever is known so far, and again when the data has been read.
+     */
+    Ports ports(S settings, PortSpecs inputs);
+
+    /** Phase 2: makes the component; may allocate. {@link AutoCloseable} results are closed by the host. */
+    T create(S settings, ComponentContext context);
+
+    /** A component that needs only its settings. */
+    static <S extends Record, T> ComponentDefinition<S, T> of(
+            ComponentKind<T> kind, String id, Class<S> settings, Function<S, ? extends T> create) {
+        return of(kind, id, settings, (values, context) -> create.apply(values));
+    }
+
+    /** A component that also needs the host's context. */
+    static <S extends Record, T> ComponentDefinition<S, T> of(
+            ComponentKind<T> kind,
+            String id,
+            Class<S> settings,
+            BiFunction<S, ComponentContext, ? extends T> create) {
+        Summary summary = settings.getAnnotation(Summary.class);
+        return new ComponentDefinition<>(
+                kind,
+                ComponentId.of(id),
+                settings,
+                summary == null ? "" : summary.value(),
+                List.of(),
+                (values, inputs) -> Ports.NONE,
+                create);
+    }
+}

@@ -1,0 +1,54 @@
+package io.limbeck.spi;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** What the host gives a component while it is made. Valid only during {@link Component#create}. */
+public interface ComponentContext {
+
+    /** {@return the node's place in the document} */
+    String node();
+
+    /** {@return a source of randomness for this node and purpose; the same names give the same numbers} */
+    RandomSource random(String name);
+
+    /**
+     * {@return the folder in which relative paths of the document start}
+     */
+    Path baseDirectory();
+
+    /**
+     * {@return the folder {@code $LIMBECK_DATA/name}}
+     *
+     * @throws InvalidInputException if the variable is not set or the folder is missing, naming the remedy
+     */
+    Path dataDirectory(String name);
+
+    /**
+     * {@return what is plugged into the port, in order; empty if nothing is}
+     *
+     * <p>Only parts (architectures, loss terms, optimizers …) are found here. Data sets and models are steps of the
+     * plan: they reach a component when it runs, not while it is made.
+     */
+    <T> List<Wired<T>> inputs(String port, ComponentKind<T> kind);
+
+    /**
+     * {@return the only thing plugged into the port}
+     *
+     * @throws InvalidInputException if the port is empty
+     */
+    default <T> T input(String port, ComponentKind<T> kind) {
+        return inputs(port, kind).stream()
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        port, "is missing", "plug in a component: 'limbeck plugins list --kind " + kind.id() + "'")))
+                .value();
+    }
+
+    /**
+     * {@return a service of the host}, such as the trainer of TensorFlow graphs
+     *
+     * @throws IllegalStateException if the host has none of this type
+     */
+    <T> T service(Class<T> type);
+}

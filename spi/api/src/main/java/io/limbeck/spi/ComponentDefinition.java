@@ -1,0 +1,95 @@
+package io.limbeck.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * A component put together from functions; made by {@link Component#of}.
+ *
+ * @param <S> the settings record
+ * @param <T> what it makes
+ */
+public final class ComponentDefinition<S extends Record, T> implements Component<S, T> {
+
+    private final ComponentKind<T> kind;
+    private final ComponentId id;
+    private final Class<S> settings;
+    private final String summary;
+    private final List<Port> inputs;
+    private final BiFunction<S, PortSpecs, Ports> ports;
+    private final BiFunction<S, ComponentContext, ? extends T> create;
+
+    ComponentDefinition(
+            ComponentKind<T> kind,
+            ComponentId id,
+            Class<S> settings,
+            String summary,
+            List<Port> inputs,
+            BiFunction<S, PortSpecs, Ports> ports,
+            BiFunction<S, ComponentContext, ? extends T> create) {
+        this.kind = requireNonNull(kind, "kind is null");
+        this.id = requireNonNull(id, "id is null");
+        this.settings = requireNonNull(settings, "settings is null");
+        this.summary = requireNonNull(summary, "summary is null");
+        this.inputs = List.copyOf(inputs);
+        this.ports = requireNonNull(ports, "ports is null");
+        this.create = requireNonNull(create, "create is null");
+    }
+
+    /** {@return this component, described by one sentence} */
+    public ComponentDefinition<S, T> summary(String sentence) {
+        return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create);
+    }
+
+    /** {@return this component with input ports} */
+    public ComponentDefinition<S, T> inputs(Port... names) {
+        return new ComponentDefinition<>(kind, id, settings, summary, List.of(names), ports, create);
+    }
+
+    /** {@return this component with a first phase: what it gives, and what does not fit} */
+    public ComponentDefinition<S, T> ports(BiFunction<S, PortSpecs, Ports> phase) {
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create);
+    }
+
+    @Override
+    public ComponentId id() {
+        return id;
+    }
+
+    @Override
+    public ComponentKind<T> kind() {
+        return kind;
+    }
+
+    @Override
+    public Class<S> settings() {
+        return settings;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public List<Port> inputs() {
+        return inputs;
+    }
+
+    @Override
+    public Ports ports(S values, PortSpecs specs) {
+        return ports.apply(values, specs);
+    }
+
+    @Override
+    public T create(S values, ComponentContext context) {
+        return create.apply(values, context);
+    }
+
+    @Override
+    public String toString() {
+        return id + " (" + kind + ")";
+    }
+}

@@ -1,0 +1,28 @@
+package io.limbeck.spi;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The input is wrong. Carries every problem found, each with its remedy; nothing has been written. */
+public final class InvalidInputException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Problem> problems;
+
+    /** All of {@code problems}, of which there is at least one. */
+    public InvalidInputException(List<Problem> problems) {
+        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** One problem. */
+    public InvalidInputException(Problem problem) {
+        this(List.of(problem));
+    }
+
+    /** {@return what is wrong} */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,18 @@
+package io.limbeck.spi;
+
+import java.util.List;
+
+/**
+ * Entry point of a plugin jar: says what the jar contributes, and does nothing else.
+ *
+ * <p>Named in {@code META-INF/services/io.limbeck.spi.Plugin}. The constructor and both methods run while catalogs are
+ * built, also at the build time of a native image: they must not load native libraries, open files or start threads.
+ */
+public interface Plugin {
+
+    /** {@return who this plugin is} */
+    PluginDescriptor descriptor();
+
+    /** {@return everything the jar contributes, in the order in which it should be listed} */
+    List<Component<?, ?>> components();
+}

@@ -1,0 +1,70 @@
+package io.limbeck.spi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A place in a node where other nodes are plugged in.
+ *
+ * @param name the key in the document; a dot stands for a nested settings record ({@code train.optimizer})
+ * @param kinds what may be plugged in
+ * @param arity how many
+ * @param standard the component taken when the document leaves {@code use} out, empty if it must be named
+ * @param ambient whether an unplugged port takes the experiment's section of the same name ({@code data},
+ *     {@code teacher})
+ * @param summary one sentence
+ */
+public record Port(
+        String name, List<ComponentKind<?>> kinds, Arity arity, String standard, boolean ambient, String summary) {
+
+    /** How many nodes a port takes. */
+    public enum Arity {
+        /** Exactly one. */
+        ONE,
+        /** One or none. */
+        OPTIONAL,
+        /** Any number, in order; each edge carries a weight. */
+        MANY
+    }
+
+    public Port {
+        requireNonNull(name, "name is null");
+        requireNonNull(arity, "arity is null");
+        requireNonNull(standard, "standard is null");
+        requireNonNull(summary, "summary is null");
+        kinds = List.copyOf(kinds);
+    }
+
+    /** A port that must be plugged. */
+    public static Port one(String name, ComponentKind<?> kind, String summary) {
+        return new Port(name, List.of(kind), Arity.ONE, "", false, summary);
+    }
+
+    /** A port that may stay empty. */
+    public static Port optional(String name, ComponentKind<?> kind, String summary) {
+        return new Port(name, List.of(kind), Arity.OPTIONAL, "", false, summary);
+    }
+
+    /** A port for a list. */
+    public static Port many(String name, ComponentKind<?> kind, String summary) {
+        return new Port(name, List.of(kind), Arity.MANY, "", false, summary);
+    }
+
+    /** {@return this port, where {@code component} is meant when the document names none} */
+    public Port orElse(String component) {
+        return new Port(name, kinds, arity, component, ambient, summary);
+    }
+
+    /** {@return this port, plugged into the experiment's section of the same name when the document does not say} */
+    public Port fromExperiment() {
+        return new Port(name, kinds, arity, standard, true, summary);
+    }
+
+    /** {@return this port, open to another kind as well} */
+    public Port or(ComponentKind<?> kind) {
+        List<ComponentKind<?>> more = new java.util.ArrayList<>(kinds);
+        more.add(kind);
+        return new Port(name, more, arity, standard, ambient, summary);
+    }
+}

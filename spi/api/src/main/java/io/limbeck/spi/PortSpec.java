@@ -1,0 +1,4 @@
+package io.limbeck.spi;
+
+/** What is known of the values that will flow through a port, before anything has run. */
+public sealed interface PortSpec permits TableSpec, ModelSpec {}

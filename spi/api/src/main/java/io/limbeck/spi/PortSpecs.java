@@ -1,0 +1,38 @@
+package io.limbeck.spi;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The specs a node sees: those of its own inputs and, for a node that is a part of another (a loss term, an
+ * architecture), those of the whole.
+ *
+ * @param byPort spec of each plugged port
+ */
+public record PortSpecs(Map<String, PortSpec> byPort) {
+
+    /** Nothing is known. */
+    public static final PortSpecs NONE = new PortSpecs(Map.of());
+
+    public PortSpecs {
+        byPort = Collections.unmodifiableMap(new LinkedHashMap<>(byPort));
+    }
+
+    /** {@return the data set's spec at port {@code data}, if there is one} */
+    public Optional<TableSpec> data() {
+        return spec("data", TableSpec.class);
+    }
+
+    /** {@return the teacher's spec at port {@code teacher}, if there is a teacher} */
+    public Optional<ModelSpec> teacher() {
+        return spec("teacher", ModelSpec.class);
+    }
+
+    /** {@return the spec at {@code port} if it is of the given type} */
+    public <P extends PortSpec> Optional<P> spec(String port, Class<P> type) {
+        PortSpec spec = byPort.get(port);
+        return type.isInstance(spec) ? Optional.of(type.cast(spec)) : Optional.empty();
+    }
+}

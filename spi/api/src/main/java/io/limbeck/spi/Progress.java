@@ -1,0 +1,20 @@
+package io.limbeck.spi;
+
+import java.util.Map;
+
+/** Where a long computation says how far it is. Implementations are cheap enough to be called once per epoch. */
+@FunctionalInterface
+public interface Progress {
+
+    /** Says nothing to nobody. */
+    Progress SILENT = (done, total, metrics) -> {};
+
+    /**
+     * Reports.
+     *
+     * @param done units of work done
+     * @param total units of work in all
+     * @param metrics figures worth a line in the run's events, in order
+     */
+    void report(long done, long total, Map<String, Double> metrics);
+}

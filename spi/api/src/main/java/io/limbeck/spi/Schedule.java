@@ -1,0 +1,71 @@
+package io.limbeck.spi;
+
+/**
+ * A number that may change while a model is trained: a learning rate, or the weight of a loss term.
+ *
+ * <p>In a document a plain number is {@link Constant}; the others name themselves:
+ * {@code {schedule: ramp, to: 1.0, epochs: 5}}. Time is counted in epochs, fractions included, so that a schedule does
+ * not change its meaning with the batch size; {@link Step} may be counted in steps for recipes given that way.
+ */
+public sealed interface Schedule {
+
+    /** The constant 1. */
+    Schedule ONE = new Constant(1);
+
+    /**
+     * {@return the value}
+     *
+     * @param epoch epochs done, fractions included, from 0
+     * @param epochs epochs there will be in all
+     * @param step optimizer steps done, from 0
+     */
+    double at(double epoch, double epochs, long step);
+
+    /** {@return a schedule that never changes} */
+    static Schedule constant(double value) {
+        return new Constant(value);
+    }
+
+    /** Always {@code value}. */
+    record Constant(double value) implements Schedule {
+        @Override
+        public double at(double epoch, double epochs, long step) {
+            return value;
+        }
+    }
+
+    /** Rises or falls on a line from {@code from} to {@code to} within the first {@code epochs} epochs, then stays. */
+    record Ramp(double from, double to, double epochs) implements Schedule {
+        @Override
+        public double at(double epoch, double total, long step) {
+            double done = epochs <= 0 ? 1 : Math.min(1, epoch / epochs);
+            return from + (to - from) * done;
+        }
+    }
+
+    /** {@code from}, multiplied by {@code factor} after every {@code every} epochs (or steps, if {@code steps}). */
+    record Step(double from, double factor, int every, boolean steps) implements Schedule {
+        @Override
+        public double at(double epoch, double total, long step) {
+            long times = steps ? step / every : (long) (epoch / every);
+            return from * StrictMath.pow(factor, times);
+        }
+    }
+
+    /** Half a cosine from {@code from} to {@code to} over the whole training (Loshchilov and Hutter 2017, eq. 5). */
+    record Cosine(double from, double to) implements Schedule {
+        @Override
+        public double at(double epoch, double total, long step) {
+            double done = total <= 0 ? 1 : Math.min(1, epoch / total);
+            return to + (from - to) * (1 + StrictMath.cos(Math.PI * done)) / 2;
+        }
+    }
+
+    /** {@code from · factor^epoch}. */
+    record Exponential(double from, double factor) implements Schedule {
+        @Override
+        public double at(double epoch, double total, long step) {
+            return from * StrictMath.pow(factor, epoch);
+        }
+    }
+}

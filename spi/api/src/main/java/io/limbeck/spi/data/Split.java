@@ -1,0 +1,20 @@
+package io.limbeck.spi.data;
+
+import java.util.Locale;
+
+/** The four parts of a data set, and the contract on them: nothing is selected on {@link #TEST}. */
+public enum Split {
+    /** What training sees. */
+    TRAIN,
+    /** What selection sees: early stopping, sweeps. */
+    VALIDATION,
+    /** What calibrators see. */
+    CALIBRATION,
+    /** What reports see. */
+    TEST;
+
+    /** {@return the name in documents} */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,153 @@
+package io.limbeck.spi.data;
+
+import static java.util.Objects.requireNonNull;
+
+import io.limbeck.spi.TableSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows with features, a label, group memberships and weights. Immutable by agreement: arrays are shared, and nobody
+ * writes into them.
+ *
+ * @param columns features, in order
+ * @param labels class code of each row
+ * @param classes the classes, in code order
+ * @param favourable code of the favourable (positive) class
+ * @param sensitive the sensitive attributes, in declared order
+ * @param weights weight of each row; 1 unless a transform says otherwise
+ * @param ids number of each row in the source, from 0; a made-up row (SMOTE) has a negative one
+ */
+public record Table(
+        List<Column> columns,
+        int[] labels,
+        List<String> classes,
+        int favourable,
+        List<Groups> sensitive,
+        double[] weights,
+        long[] ids) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        classes = List.copyOf(classes);
+        sensitive = List.copyOf(sensitive);
+        requireNonNull(ids, "ids is null");
+        if (favourable < 0 || favourable >= classes.size()) {
+            throw new IllegalArgumentException("The favourable class '" + favourable + "' is not one of " + classes);
+        }
+        for (Column column : columns) {
+            requireRows("column '" + column.name() + "'", column.rows(), labels.length);
+        }
+        for (Groups groups : sensitive) {
+            requireRows("attribute '" + groups.attribute() + "'", groups.codes().length, labels.length);
+        }
+        requireRows("weights", weights.length, labels.length);
+        requireRows("ids", ids.length, labels.length);
+    }
+
+    private static void requireRows(String what, int rows, int expected) {
+        if (rows != expected) {
+            throw new IllegalArgumentException(what + " has " + rows + " rows, but the labels have " + expected);
+        }
+    }
+
+    /** {@return the number of rows} */
+    public int rows() {
+        return labels.length;
+    }
+
+    /** {@return these rows, in this order; a row may be taken more than once} */
+    public Table select(int[] rows) {
+        int[] chosenLabels = new int[rows.length];
+        double[] chosenWeights = new double[rows.length];
+        long[] chosenIds = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosenLabels[i] = labels[rows[i]];
+            chosenWeights[i] = weights[rows[i]];
+            chosenIds[i] = ids[rows[i]];
+        }
+        return new Table(
+                columns.stream().map(column -> column.select(rows)).toList(),
+                chosenLabels,
+                classes,
+                favourable,
+                sensitive.stream().map(groups -> groups.select(rows)).toList(),
+                chosenWeights,
+                chosenIds);
+    }
+
+    /** {@return this table with other features} */
+    public Table withColumns(List<Column> others) {
+        return new Table(others, labels, classes, favourable, sensitive, weights, ids);
+    }
+
+    /** {@return this table with other weights} */
+    public Table withWeights(double[] others) {
+        return new Table(columns, labels, classes, favourable, sensitive, others, ids);
+    }
+
+    /**
+     * {@return the groups of an attribute}
+     *
+     * @throws IllegalArgumentException if there is no such attribute
+     */
+    public Groups groups(String attribute) {
+        return sensitive.stream()
+                .filter(groups -> groups.attribute().equals(attribute))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no sensitive attribute '" + attribute + "'"));
+    }
+
+    /** {@return whether every column is numbers, so that the rows can be put into a matrix} */
+    public boolean isNumeric() {
+        return columns.stream().noneMatch(Column.Categorical.class::isInstance);
+    }
+
+    /** {@return floats per row in {@link #matrix}} */
+    public int width() {
+        return columns.stream().mapToInt(Column::width).sum();
+    }
+
+    /**
+     * {@return the features as floats, row-major, {@code [rows, width]}}
+     *
+     * @throws IllegalStateException if a column is still categorical
+     */
+    public float[] matrix() {
+        int width = width();
+        float[] matrix = new float[Math.multiplyExact(rows(), width)];
+        int offset = 0;
+        for (Column column : columns) {
+            if (column instanceof Column.Numeric numeric) {
+                for (int row = 0; row < rows(); row++) {
+                    matrix[row * width + offset] = (float) numeric.values()[row];
+                }
+            } else if (column instanceof Column.Block block) {
+                for (int row = 0; row < rows(); row++) {
+                    System.arraycopy(
+                            block.values(), row * block.width(), matrix, row * width + offset, block.width());
+                }
+            } else {
+                throw new IllegalStateException("Column '" + column.name() + "' is categorical; encode it first, with"
+                        + " 'data/one-hot' in data.prepare");
+            }
+            offset += column.width();
+        }
+        return matrix;
+    }
+
+    /** {@return what there is to know of this table} */
+    public TableSpec spec() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        sensitive.forEach(attribute -> groups.put(attribute.attribute(), attribute.names()));
+        List<Integer> shape = new ArrayList<>();
+        if (columns.size() == 1 && columns.get(0) instanceof Column.Block block) {
+            shape.addAll(block.shape());
+        } else {
+            shape.add(width());
+        }
+        return new TableSpec(shape, classes, favourable, groups, rows());
+    }
+}

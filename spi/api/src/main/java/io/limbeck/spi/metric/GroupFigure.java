@@ -1,0 +1,14 @@
+package io.limbeck.spi.metric;
+
+/**
+ * One group's part in a fairness figure.
+ *
+ * @param group the group's name
+ * @param figure what is compared: a rate such as {@code truePositiveRate}
+ * @param value the rate; NaN where its denominator is zero
+ * @param numerator rows (or weight) counted
+ * @param denominator rows (or weight) counted upon
+ * @param counted false if the group was left out because the denominator is too small
+ */
+public record GroupFigure(
+        String group, String figure, double value, double numerator, double denominator, boolean counted) {}

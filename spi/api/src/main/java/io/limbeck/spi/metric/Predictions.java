@@ -1,0 +1,100 @@
+package io.limbeck.spi.metric;
+
+import io.limbeck.spi.data.Groups;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Predictions beside the truth.
+ *
+ * @param probabilities {@code [rows][classes]}
+ * @param labels true class of each row
+ * @param weights weight of each row
+ * @param classes the classes, in code order
+ * @param favourable code of the favourable (positive) class
+ * @param sensitive group memberships
+ * @param teacher the teacher's probabilities for the same rows, if the model had a teacher
+ */
+public record Predictions(
+        double[][] probabilities,
+        int[] labels,
+        double[] weights,
+        List<String> classes,
+        int favourable,
+        List<Groups> sensitive,
+        Optional<double[][]> teacher) {
+
+    public Predictions {
+        classes = List.copyOf(classes);
+        sensitive = List.copyOf(sensitive);
+        if (probabilities.length != labels.length || weights.length != labels.length) {
+            throw new IllegalArgumentException("There are " + labels.length + " labels, but " + probabilities.length
+                    + " predictions and " + weights.length + " weights");
+        }
+    }
+
+    /** {@return the number of rows} */
+    public int rows() {
+        return labels.length;
+    }
+
+    /** {@return the most probable class of each row; the lower code wins a tie, except that a binary tie is positive} */
+    public int[] decisions() {
+        return decisions(probabilities);
+    }
+
+    /** {@return the most probable class of each of these rows, by the rule of {@link #decisions()}} */
+    public int[] decisions(double[][] of) {
+        int[] decisions = new int[of.length];
+        for (int row = 0; row < of.length; row++) {
+            if (classes.size() == 2) {
+                decisions[row] = of[row][favourable] >= 0.5 ? favourable : 1 - favourable;
+            } else {
+                int best = 0;
+                for (int c = 1; c < of[row].length; c++) {
+                    if (of[row][c] > of[row][best]) {
+                        best = c;
+                    }
+                }
+                decisions[row] = best;
+            }
+        }
+        return decisions;
+    }
+
+    /** {@return the probability of the favourable class for each row} */
+    public double[] scores() {
+        double[] scores = new double[rows()];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = probabilities[row][favourable];
+        }
+        return scores;
+    }
+
+    /** {@return these rows, in this order; a row may be taken more than once} */
+    public Predictions select(int[] rows) {
+        double[][] chosen = new double[rows.length][];
+        int[] chosenLabels = new int[rows.length];
+        double[] chosenWeights = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            chosen[i] = probabilities[rows[i]];
+            chosenLabels[i] = labels[rows[i]];
+            chosenWeights[i] = weights[rows[i]];
+        }
+        Optional<double[][]> chosenTeacher = teacher.map(all -> {
+            double[][] some = new double[rows.length][];
+            for (int i = 0; i < rows.length; i++) {
+                some[i] = all[rows[i]];
+            }
+            return some;
+        });
+        return new Predictions(
+                chosen,
+                chosenLabels,
+                chosenWeights,
+                classes,
+                favourable,
+                sensitive.stream().map(groups -> groups.select(rows)).toList(),
+                chosenTeacher);
+    }
+}

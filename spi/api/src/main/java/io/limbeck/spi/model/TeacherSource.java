@@ -1,0 +1,30 @@
+package io.limbeck.spi.model;
+
+import io.limbeck.spi.ComponentKind;
+import io.limbeck.spi.Port;
+import io.limbeck.spi.data.DatasetSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where a model comes from: trained here, read from a file, fused from others. Teachers and students alike: a student
+ * is a source with a teacher plugged in.
+ */
+public interface TeacherSource {
+
+    /** The kind. */
+    ComponentKind<TeacherSource> KIND = new ComponentKind<>(
+            "teacher-source",
+            TeacherSource.class,
+            "Gives a model: trained here, read from a file, or fused from others",
+            List.of(Port.one("data", DatasetSource.KIND, "The rows it learns from").fromExperiment()));
+
+    /** Makes the model; may take long. */
+    Teacher open(Lesson lesson);
+
+    /** Brings back a model that {@link Teacher#save} wrote. The default opens it anew: right where opening is cheap. */
+    default Teacher reopen(Lesson lesson, Path folder) throws IOException {
+        return open(lesson);
+    }
+}

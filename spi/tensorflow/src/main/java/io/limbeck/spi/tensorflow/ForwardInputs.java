@@ -1,0 +1,36 @@
+package io.limbeck.spi.tensorflow;
+
+import io.limbeck.spi.TableSpec;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** What an architecture builds upon. */
+public interface ForwardInputs {
+
+    /** {@return where to build operations} */
+    Ops tf();
+
+    /** {@return the features, {@code [batch, shape…]} with the shape of {@link #data()}} */
+    Operand<TFloat32> features();
+
+    /** {@return the data set: feature shape and classes are known} */
+    TableSpec data();
+
+    /** {@return where variables come from} */
+    VariableScope variables();
+
+    /** {@return whether this is the training graph; dropout and the like act only there} */
+    boolean training();
+
+    /**
+     * {@return {@code values} with a share of them set to zero and the rest scaled by 1 / (1 - rate), in the training
+     * graph; {@code values} elsewhere}
+     *
+     * <p>Stateless: the mask is a function of seed, layer name and step, so that training can be resumed.
+     *
+     * @param name unique within the architecture
+     * @param rate share of zeros, in [0, 1)
+     */
+    Operand<TFloat32> dropout(String name, Operand<TFloat32> values, float rate);
+}

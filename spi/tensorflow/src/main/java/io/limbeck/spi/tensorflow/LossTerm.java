@@ -1,0 +1,20 @@
+package io.limbeck.spi.tensorflow;
+
+import io.limbeck.spi.ComponentKind;
+import java.util.Set;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** One term of a training objective. The host sums terms, each times its weight. */
+public interface LossTerm {
+
+    /** The kind. */
+    ComponentKind<LossTerm> KIND =
+            new ComponentKind<>("loss-term", LossTerm.class, "One term of a training objective");
+
+    /** {@return what the term cannot do without} */
+    Set<Need> needs();
+
+    /** {@return the term's value, a scalar; finite for every batch, also one in which a group is absent} */
+    Operand<TFloat32> loss(LossInputs inputs);
+}

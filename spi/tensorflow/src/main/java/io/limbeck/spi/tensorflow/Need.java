@@ -1,0 +1,13 @@
+package io.limbeck.spi.tensorflow;
+
+/** What a loss term cannot do without. The host checks it before anything runs. */
+public enum Need {
+    /** The true classes. */
+    LABELS,
+    /** A teacher. */
+    TEACHER_LOGITS,
+    /** At least one sensitive attribute. */
+    GROUPS,
+    /** Exactly two classes. */
+    BINARY
+}

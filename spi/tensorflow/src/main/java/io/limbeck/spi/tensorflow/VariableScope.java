@@ -1,0 +1,24 @@
+package io.limbeck.spi.tensorflow;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * Where a graph builder gets its variables. A forward graph is built more than once (for training, for inference): the
+ * second call with the same name gives the same variable.
+ */
+public interface VariableScope {
+
+    /** {@return a scope whose names are below {@code name}} */
+    VariableScope child(String name);
+
+    /**
+     * {@return the present value of a trainable variable}
+     *
+     * @param name unique within the scope
+     * @param shape fully known
+     * @param initializer its first values
+     */
+    Operand<TFloat32> trainable(String name, Shape shape, Initializer initializer);
+}
