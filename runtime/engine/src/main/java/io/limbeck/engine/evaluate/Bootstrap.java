@@ -1,0 +1,70 @@
+package io.limbeck.engine.evaluate;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.metric.Interval;
+import io.limbeck.spi.metric.Predictions;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Percentile intervals from rows drawn with replacement [1]: the 2.5 % and 97.5 % quantiles (linear between order
+ * statistics) of the metric over {@value #SAMPLES} samples. All metrics see the same samples. A sample on which a
+ * metric is undefined is left out; if fewer than half are left, there is no interval.
+ *
+ * <p>[1] Efron, Tibshirani: An Introduction to the Bootstrap, 1993, section 13.3.
+ */
+final class Bootstrap {
+
+    static final int SAMPLES = 1_000;
+    static final double CONFIDENCE = 0.95;
+
+    private Bootstrap() {}
+
+    static Map<String, Interval> intervals(List<NamedMetric> metrics, Predictions rows, RandomSource random) {
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        if (rows.rows() == 0) {
+            return intervals;
+        }
+        RandomSource source = random.child("bootstrap");
+        double[][] values = IntStream.range(0, SAMPLES)
+                .parallel()
+                .mapToObj(sample -> values(metrics, rows, source.child(sample)))
+                .toArray(double[][]::new);
+        for (int m = 0; m < metrics.size(); m++) {
+            int metric = m;
+            double[] sorted = Arrays.stream(values)
+                    .mapToDouble(sample -> sample[metric])
+                    .filter(Double::isFinite)
+                    .sorted()
+                    .toArray();
+            if (sorted.length * 2 >= SAMPLES) {
+                double tail = (1 - CONFIDENCE) / 2;
+                intervals.put(
+                        metrics.get(m).id(),
+                        new Interval(quantile(sorted, tail), quantile(sorted, 1 - tail), CONFIDENCE));
+            }
+        }
+        return intervals;
+    }
+
+    private static double[] values(List<NamedMetric> metrics, Predictions rows, RandomSource source) {
+        int[] drawn = new int[rows.rows()];
+        for (int i = 0; i < drawn.length; i++) {
+            drawn[i] = source.below(i, drawn.length);
+        }
+        Predictions sample = rows.select(drawn);
+        return metrics.stream()
+                .mapToDouble(named -> named.metric().value(sample))
+                .toArray();
+    }
+
+    static double quantile(double[] sorted, double probability) {
+        double place = probability * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}

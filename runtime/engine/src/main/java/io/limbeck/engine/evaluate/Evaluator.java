@@ -1,0 +1,94 @@
+package io.limbeck.engine.evaluate;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.metric.Interval;
+import io.limbeck.spi.metric.Predictions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges one model of one repetition. Pure and thread-safe: the same arguments give the same evaluation. */
+public final class Evaluator {
+
+    private final List<NamedMetric> metrics;
+    private final List<NamedFairnessMetric> fairnessMetrics;
+
+    /** Judges by these metrics, in this order. */
+    public Evaluator(List<NamedMetric> metrics, List<NamedFairnessMetric> fairnessMetrics) {
+        this.metrics = List.copyOf(metrics);
+        this.fairnessMetrics = List.copyOf(fairnessMetrics);
+    }
+
+    /**
+     * {@return all figures}
+     *
+     * @param test predictions on the test split
+     * @param validation predictions on the validation split, for selection
+     * @param others probabilities {@code [rows][classes]} of the models to compare with, on the test split, by title
+     * @param intervals whether to bootstrap intervals of the metrics
+     * @param random source for bootstrap samples
+     */
+    public Evaluation evaluate(
+            Predictions test,
+            Optional<Predictions> validation,
+            Map<String, double[][]> others,
+            boolean intervals,
+            RandomSource random) {
+        List<NamedMetric> measured = metrics.stream()
+                .filter(named -> !named.metric().needsTeacher() || test.teacher().isPresent())
+                .toList();
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (NamedMetric named : measured) {
+            definitions.put(
+                    named.id(), new Definition(named.definition(), named.metric().better()));
+            values.put(named.id(), named.metric().value(test));
+        }
+        Map<String, Interval> around = intervals ? Bootstrap.intervals(measured, test, random) : Map.of();
+        return new Evaluation(
+                definitions,
+                values,
+                around,
+                fairness(test, random),
+                GroupReports.of(test),
+                Reliability.of(test),
+                validation.map(this::forSelection).orElse(Map.of()),
+                Changes.of(test, others));
+    }
+
+    private List<FairnessFigure> fairness(Predictions test, RandomSource random) {
+        List<FairnessFigure> figures = new ArrayList<>();
+        for (NamedFairnessMetric named : fairnessMetrics) {
+            for (var groups : test.sensitive()) {
+                var result = named.metric()
+                        .measure(
+                                test, groups, random.child("fairness").child(named.id()).child(groups.attribute()));
+                figures.add(new FairnessFigure(
+                        named.id(),
+                        named.definition(),
+                        groups.attribute(),
+                        named.metric().better(),
+                        result));
+            }
+        }
+        return figures;
+    }
+
+    private Map<String, Double> forSelection(Predictions validation) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        for (NamedMetric named : metrics) {
+            if (!named.metric().needsTeacher() || validation.teacher().isPresent()) {
+                figures.put(named.id(), named.metric().value(validation));
+            }
+        }
+        for (NamedFairnessMetric named : fairnessMetrics) {
+            for (var groups : validation.sensitive()) {
+                figures.put(
+                        named.id() + "|" + groups.attribute(), named.metric().estimate(validation, groups));
+            }
+        }
+        return figures;
+    }
+}

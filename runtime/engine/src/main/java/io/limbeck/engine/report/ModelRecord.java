@@ -1,0 +1,41 @@
+package io.limbeck.engine.report;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * A model over all repetitions.
+ *
+ * @param place where it stands in the document; a twin has a place of its own
+ * @param role what it is to the experiment
+ * @param title its name for a reader, unique in its variant: {@code teacher}, {@code student}, {@code twin: scratch}
+ * @param component the component it is made by
+ * @param of place of the student a twin belongs to; empty for others
+ * @param twin how a twin was trained: {@code scratch} or {@code hard-labels}; empty for others
+ * @param teacher place of the teacher of a student; empty for others
+ * @param repetitions its repetitions, by number
+ */
+public record ModelRecord(
+        String place,
+        Role role,
+        String title,
+        String component,
+        String of,
+        String twin,
+        String teacher,
+        List<RepetitionRecord> repetitions) {
+
+    /** The {@code twin} that was trained without distillation. */
+    public static final String SCRATCH = "scratch";
+
+    /** The {@code twin} that was trained on the teacher's most probable class. */
+    public static final String HARD_LABELS = "hard-labels";
+
+    public ModelRecord {
+        requireNonNull(place, "place is null");
+        requireNonNull(role, "role is null");
+        requireNonNull(title, "title is null");
+        repetitions = List.copyOf(repetitions);
+    }
+}

@@ -1,0 +1,25 @@
+package io.limbeck.engine.report;
+
+import io.limbeck.engine.evaluate.Evaluation;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model in one repetition.
+ *
+ * @param repetition number of the repetition, from 0; models of the same number are paired
+ * @param seed the seed it had
+ * @param evaluation its figures
+ * @param facts figures about the model itself: parameters, epochs …
+ * @param curve its training curve; empty if it was not trained
+ */
+public record RepetitionRecord(
+        int repetition, long seed, Evaluation evaluation, Map<String, Double> facts, List<CurvePoint> curve) {
+
+    public RepetitionRecord {
+        facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+        curve = List.copyOf(curve);
+    }
+}
