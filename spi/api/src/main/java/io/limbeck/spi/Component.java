@@ -47,10 +47,7 @@ public interface Component<S extends Record, T> {
 
     /** A component that also needs the host's context. */
     static <S extends Record, T> ComponentDefinition<S, T> of(
-            ComponentKind<T> kind,
-            String id,
-            Class<S> settings,
-            BiFunction<S, ComponentContext, ? extends T> create) {
+            ComponentKind<T> kind, String id, Class<S> settings, BiFunction<S, ComponentContext, ? extends T> create) {
         Summary summary = settings.getAnnotation(Summary.class);
         return new ComponentDefinition<>(
                 kind,

@@ -15,8 +15,9 @@ public record ComponentId(String family, String name) implements Comparable<Comp
 
     public ComponentId {
         if (!PART.matcher(family).matches() || !PART.matcher(name).matches()) {
-            throw new IllegalArgumentException("A component id reads 'family/name' in lower-case letters, digits, hyphens"
-                    + " and dots, but is '" + family + "/" + name + "'");
+            throw new IllegalArgumentException(
+                    "A component id reads 'family/name' in lower-case letters, digits, hyphens" + " and dots, but is '"
+                            + family + "/" + name + "'");
         }
     }
 

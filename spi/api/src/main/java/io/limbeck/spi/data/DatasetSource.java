@@ -17,9 +17,15 @@ public interface DatasetSource {
             DatasetSource.class,
             "Gives the rows of a data set",
             List.of(
-                    Port.one("split", Splitter.KIND, "How the rows are divided into train, validation, calibration, test")
+                    Port.one(
+                                    "split",
+                                    Splitter.KIND,
+                                    "How the rows are divided into train, validation, calibration, test")
                             .orElse("data/stratified-split"),
-                    Port.many("prepare", Transform.KIND, "What is done to the rows, in order, before a model sees them")));
+                    Port.many(
+                            "prepare",
+                            Transform.KIND,
+                            "What is done to the rows, in order, before a model sees them")));
 
     /**
      * Reads the rows, always in the same order.

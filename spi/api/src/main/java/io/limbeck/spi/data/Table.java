@@ -126,8 +126,7 @@ public record Table(
                 }
             } else if (column instanceof Column.Block block) {
                 for (int row = 0; row < rows(); row++) {
-                    System.arraycopy(
-                            block.values(), row * block.width(), matrix, row * width + offset, block.width());
+                    System.arraycopy(block.values(), row * block.width(), matrix, row * width + offset, block.width());
                 }
             } else {
                 throw new IllegalStateException("Column '" + column.name() + "' is categorical; encode it first, with"

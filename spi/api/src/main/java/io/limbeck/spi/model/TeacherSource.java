@@ -18,7 +18,8 @@ public interface TeacherSource {
             "teacher-source",
             TeacherSource.class,
             "Gives a model: trained here, read from a file, or fused from others",
-            List.of(Port.one("data", DatasetSource.KIND, "The rows it learns from").fromExperiment()));
+            List.of(Port.one("data", DatasetSource.KIND, "The rows it learns from")
+                    .fromExperiment()));
 
     /** Makes the model; may take long. */
     Teacher open(Lesson lesson);

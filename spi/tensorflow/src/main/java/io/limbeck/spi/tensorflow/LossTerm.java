@@ -9,8 +9,7 @@ import org.tensorflow.types.TFloat32;
 public interface LossTerm {
 
     /** The kind. */
-    ComponentKind<LossTerm> KIND =
-            new ComponentKind<>("loss-term", LossTerm.class, "One term of a training objective");
+    ComponentKind<LossTerm> KIND = new ComponentKind<>("loss-term", LossTerm.class, "One term of a training objective");
 
     /** {@return what the term cannot do without} */
     Set<Need> needs();

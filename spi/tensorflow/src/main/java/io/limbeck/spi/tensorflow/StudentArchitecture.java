@@ -8,7 +8,9 @@ public interface StudentArchitecture {
 
     /** The kind. */
     ComponentKind<StudentArchitecture> KIND = new ComponentKind<>(
-            "student-architecture", StudentArchitecture.class, "Builds a model's forward graph, for teacher or student");
+            "student-architecture",
+            StudentArchitecture.class,
+            "Builds a model's forward graph, for teacher or student");
 
     /** Builds. Variables come from {@link ForwardInputs#variables()} alone. */
     Forward build(ForwardInputs inputs);

@@ -17,10 +17,17 @@ import java.util.Optional;
  */
 @Summary("How long and in which portions a model is trained")
 public record TrainSettings(
-        @Summary("Passes over the training rows; 10 if neither epochs nor steps is given") Optional<@Positive Integer> epochs,
+        @Summary("Passes over the training rows; 10 if neither epochs nor steps is given")
+        Optional<@Positive Integer> epochs,
+
         @Summary("Optimizer steps, in place of epochs") Optional<@Positive Integer> steps,
-        @Summary("Rows per optimizer step") @Default("256") @Positive int batch,
-        @Summary("Gradients are scaled down to this joint Euclidean norm") Optional<@Positive Double> clipNorm,
+
+        @Summary("Rows per optimizer step") @Default("256") @Positive
+        int batch,
+
+        @Summary("Gradients are scaled down to this joint Euclidean norm")
+        Optional<@Positive Double> clipNorm,
+
         @Summary("When to stop before the end") Optional<@Valid EarlyStopping> earlyStopping) {
 
     /**
@@ -31,8 +38,11 @@ public record TrainSettings(
      */
     @Summary("Stops when the validation split has not improved for a while, and goes back to the best weights")
     public record EarlyStopping(
-            @Summary("Epochs without improvement after which training stops") @Default("5") @Positive int patience,
-            @Summary("Figure on the validation split") @Default("loss") Watch watch) {}
+            @Summary("Epochs without improvement after which training stops") @Default("5") @Positive
+            int patience,
+
+            @Summary("Figure on the validation split") @Default("loss")
+            Watch watch) {}
 
     /** Figures that early stopping can watch. */
     public enum Watch {

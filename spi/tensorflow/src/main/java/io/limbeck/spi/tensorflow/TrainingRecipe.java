@@ -14,10 +14,7 @@ import java.util.List;
  * @param train length and portions
  */
 public record TrainingRecipe(
-        StudentArchitecture architecture,
-        List<Wired<LossTerm>> objective,
-        Optimizer optimizer,
-        TrainSettings train) {
+        StudentArchitecture architecture, List<Wired<LossTerm>> objective, Optimizer optimizer, TrainSettings train) {
 
     public TrainingRecipe {
         requireNonNull(architecture, "architecture is null");

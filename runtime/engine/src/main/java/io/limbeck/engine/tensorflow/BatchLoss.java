@@ -1,0 +1,78 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.tensorflow.Forward;
+import io.limbeck.spi.tensorflow.LossInputs;
+import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * One batch as a loss term sees it.
+ *
+ * @param tf where operations go
+ * @param forward the student's graph on this batch
+ * @param batch the batch's rows
+ * @param variables variables of the term's own
+ */
+record BatchLoss(Ops tf, Forward forward, ResidentRows batch, VariableScope variables) implements LossInputs {
+
+    @Override
+    public Operand<TFloat32> logits() {
+        return forward.logits();
+    }
+
+    @Override
+    public Operand<TInt32> labels() {
+        return batch.labels();
+    }
+
+    @Override
+    public Operand<TFloat32> oneHotLabels() {
+        return tf.oneHot(labels(), tf.constant(classes()), tf.constant(1f), tf.constant(0f));
+    }
+
+    @Override
+    public Operand<TFloat32> weights() {
+        return batch.weights();
+    }
+
+    @Override
+    public Operand<TFloat32> teacherLogits() {
+        return batch.teacherLogits();
+    }
+
+    @Override
+    public List<String> attributes() {
+        return batch.rows().sensitive().stream().map(Groups::attribute).toList();
+    }
+
+    @Override
+    public List<String> groupNames(String attribute) {
+        return batch.rows().groups(attribute).names();
+    }
+
+    @Override
+    public Operand<TInt32> groups(String attribute) {
+        return batch.groups(attribute);
+    }
+
+    @Override
+    public Map<String, Operand<TFloat32>> taps() {
+        return forward.taps();
+    }
+
+    @Override
+    public int classes() {
+        return batch.rows().classes().size();
+    }
+
+    @Override
+    public int favourable() {
+        return batch.rows().favourable();
+    }
+}

@@ -1,0 +1,86 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.Schedule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.IntDataBuffer;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/** Runs single optimizer steps. The tensors that are fed are made once and written over. */
+final class StepRunner implements AutoCloseable {
+
+    private final TInt32 indices;
+    private final IntDataBuffer rows;
+    private final TInt64 step = TInt64.scalarOf(0);
+    private final Map<Schedule, TFloat32> scheduled = new LinkedHashMap<>();
+    private final Session.Runner silent;
+    private final Session.Runner telling;
+
+    /** Steps on batches of exactly {@code batch} rows. */
+    StepRunner(TrainingGraph graph, int batch) {
+        indices = TInt32.tensorOf(Shape.of(batch));
+        rows = indices.asRawTensor().data().asInts();
+        graph.scheduled().keySet().forEach(schedule -> scheduled.put(schedule, TFloat32.scalarOf(0)));
+        silent = runner(graph);
+        telling = runner(graph).fetch(graph.objective());
+    }
+
+    private Session.Runner runner(TrainingGraph graph) {
+        Session.Runner runner = graph.session()
+                .runner()
+                .feed(graph.indices(), indices)
+                .feed(graph.step(), step)
+                .addTarget(graph.train());
+        graph.scheduled().forEach((schedule, placeholder) -> {
+            TFloat32 value = scheduled.get(schedule);
+            if (value != null) {
+                runner.feed(placeholder, value);
+            }
+        });
+        return runner;
+    }
+
+    /**
+     * Runs one step.
+     *
+     * @param order row numbers of the whole epoch
+     * @param from where in {@code order} the batch begins
+     * @param number steps done before
+     * @param epoch epochs done before, fractions included
+     * @param epochs epochs in all
+     */
+    void run(int[] order, int from, long number, double epoch, double epochs) {
+        prepare(order, from, number, epoch, epochs);
+        silent.run().close();
+    }
+
+    /** Runs one step and {@return the objective before the update}. */
+    float runAndTell(int[] order, int from, long number, double epoch, double epochs) {
+        prepare(order, from, number, epoch, epochs);
+        try (Result result = telling.run()) {
+            return ((TFloat32) result.get(0)).getFloat();
+        }
+    }
+
+    private void prepare(int[] order, int from, long number, double epoch, double epochs) {
+        rows.write(order, from, Math.toIntExact(rows.size()));
+        step.setLong(number);
+        scheduled.forEach((schedule, value) -> value.setFloat((float) schedule.at(epoch, epochs, number)));
+    }
+
+    @Override
+    public void close() {
+        List<Tensor> tensors = new ArrayList<>(scheduled.values());
+        tensors.add(indices);
+        tensors.add(step);
+        tensors.forEach(Tensor::close);
+    }
+}

@@ -1,0 +1,166 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.tensorflow.TrainSettings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The training loop: epochs of shuffled batches, validation, early stopping, checkpoints. What it computes is a function
+ * of recipe, rows and seed; the clock decides only when checkpoints are written.
+ */
+final class Training {
+
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 16;
+    private static final int CURVE_POINTS = 25;
+    private static final int OBJECTIVES_PER_EPOCH = 20;
+
+    private final TrainSettings settings;
+    private final Lesson lesson;
+    private final TrainingGraph graph;
+    private final int rows;
+    private final long stepsPerEpoch;
+    private final long steps;
+    private final @Nullable ValidationRunner validation;
+    private TrainingState state = new TrainingState();
+    private Map<String, Weights> best = Map.of();
+    private long lastCheckpoint = System.nanoTime();
+
+    Training(TrainSettings settings, Lesson lesson, TrainingGraph graph, int rows, int validationRows) {
+        this.settings = settings;
+        this.lesson = lesson;
+        this.graph = graph;
+        this.rows = rows;
+        this.stepsPerEpoch = (rows + settings.batch() - 1) / settings.batch();
+        this.steps = settings.steps()
+                .map(Integer::longValue)
+                .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
+        TrainingGraph.Check check = graph.check();
+        this.validation = check == null ? null : new ValidationRunner(graph.session(), check, validationRows);
+    }
+
+    /** Trains to the end and {@return the weights to keep}. */
+    Map<String, Weights> run() {
+        graph.variables().initialize(graph.session());
+        Checkpoint.read(lesson.checkpoints()).ifPresent(this::restore);
+        int full = Math.min(settings.batch(), rows);
+        int rest = rows % full;
+        try (StepRunner whole = new StepRunner(graph, full);
+                StepRunner last = new StepRunner(graph, rest == 0 ? full : rest)) {
+            while (state.step < steps && !state.stopped) {
+                epoch(whole, last);
+            }
+        }
+        return best.isEmpty() ? graph.variables().read(graph.session(), graph.variables().trainable()) : best;
+    }
+
+    TrainingState state() {
+        return state;
+    }
+
+    long stepsPerEpoch() {
+        return stepsPerEpoch;
+    }
+
+    private void epoch(StepRunner whole, StepRunner last) {
+        long epoch = state.step / stepsPerEpoch;
+        long end = Math.min(steps, (epoch + 1) * stepsPerEpoch);
+        long every = Math.max(1, stepsPerEpoch / OBJECTIVES_PER_EPOCH);
+        int[] order = lesson.random().child("batches").child(epoch).permutation(rows);
+        while (state.step < end) {
+            long batch = state.step % stepsPerEpoch;
+            StepRunner runner = batch == stepsPerEpoch - 1 ? last : whole;
+            int from = Math.toIntExact(batch * settings.batch());
+            double done = state.step / (double) stepsPerEpoch;
+            double epochs = steps / (double) stepsPerEpoch;
+            if (batch % every == 0) {
+                look(runner.runAndTell(order, from, state.step, done, epochs));
+            } else {
+                runner.run(order, from, state.step, done, epochs);
+            }
+            state.step++;
+            if (state.step % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && state.step < end) {
+                checkpointIfDue();
+            }
+        }
+        finishEpoch(end);
+        checkpointIfDue();
+    }
+
+    private void look(float objective) {
+        if (!Float.isFinite(objective)) {
+            throw new DivergedException("The training objective became '" + objective + "' at step " + state.step
+                    + "; a lower learning rate, a smaller weight of the last added term, or"
+                    + " 'train.clipNorm: 1' usually helps");
+        }
+        state.objectiveSum += objective;
+        state.objectiveCount++;
+    }
+
+    private void finishEpoch(long end) {
+        Map<String, Double> point = new LinkedHashMap<>();
+        point.put("epoch", end / (double) stepsPerEpoch);
+        point.put("objective", state.objectiveSum / state.objectiveCount);
+        state.objectiveSum = 0;
+        state.objectiveCount = 0;
+        Optional<TrainSettings.EarlyStopping> stopping = settings.earlyStopping();
+        if (validation != null && (stopping.isPresent() || isCurvePoint(end))) {
+            ValidationRunner.Figures figures = validation.run();
+            point.put("validationObjective", figures.objective());
+            point.put("validationAccuracy", figures.accuracy());
+            stopping.ifPresent(rule -> judge(rule, figures, end));
+        }
+        state.curve.add(point);
+        lesson.progress().report(end, steps, point);
+    }
+
+    private boolean isCurvePoint(long end) {
+        long epochs = (steps + stepsPerEpoch - 1) / stepsPerEpoch;
+        long epoch = (end + stepsPerEpoch - 1) / stepsPerEpoch;
+        return end == steps || epoch % Math.max(1, epochs / CURVE_POINTS) == 0;
+    }
+
+    private void judge(TrainSettings.EarlyStopping rule, ValidationRunner.Figures figures, long end) {
+        double figure =
+                switch (rule.watch()) {
+                    case LOSS -> figures.objective();
+                    case ACCURACY -> -figures.accuracy();
+                };
+        long epoch = (end + stepsPerEpoch - 1) / stepsPerEpoch;
+        if (state.best.isEmpty() || figure < state.best.getAsDouble()) {
+            state.best = OptionalDouble.of(figure);
+            state.bestEpoch = epoch;
+            best = graph.variables().read(graph.session(), graph.variables().trainable());
+        } else if (epoch - state.bestEpoch >= rule.patience()) {
+            state.stopped = true;
+        }
+    }
+
+    private void checkpointIfDue() {
+        long now = System.nanoTime();
+        if (now - lastCheckpoint >= CHECKPOINT_NANOS && state.step < steps) {
+            Path folder = lesson.checkpoints();
+            new Checkpoint(
+                            state,
+                            graph.variables().read(graph.session(), graph.variables().state()),
+                            best)
+                    .write(folder);
+            lastCheckpoint = System.nanoTime();
+        }
+    }
+
+    private void restore(Checkpoint checkpoint) {
+        Map<String, float[]> values = new LinkedHashMap<>();
+        checkpoint.variables().forEach((name, weights) -> values.put(name, weights.values()));
+        graph.variables().assign(graph.session(), values);
+        state = checkpoint.state();
+        best = checkpoint.best();
+        state.curve.forEach(point -> lesson.progress().report(state.step, steps, point));
+    }
+}

@@ -1,0 +1,156 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.Schedule;
+import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.tensorflow.Forward;
+import io.limbeck.spi.tensorflow.TrainingRecipe;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+import org.tensorflow.types.TInt64;
+
+/**
+ * Graph and session of one model in training. The rows stay in the graph, so that a step is fed only with the numbers of
+ * its rows and its own number.
+ */
+final class TrainingGraph implements AutoCloseable {
+
+    /**
+     * A split with what its teacher says.
+     *
+     * @param rows the rows
+     * @param teacher the teacher's outputs for them, if there is a teacher
+     */
+    record SplitRows(Table rows, Optional<Supplier<ModelOutputs>> teacher) {}
+
+    /** Figures on the validation rows of a batch: the objective, and how many decisions are right. */
+    record Check(Placeholder<TInt32> indices, Operand<TFloat32> objective, Operand<TFloat32> right) {}
+
+    private final Graph graph = new Graph();
+    private final Session session;
+    private final Variables variables;
+    private final Scalars scalars;
+    private final Placeholder<TInt32> indices;
+    private final Placeholder<TInt64> step;
+    private final Operand<TFloat32> objective;
+    private final Op train;
+    private final @Nullable Check check;
+
+    TrainingGraph(
+            TrainingRecipe recipe,
+            TableSpec data,
+            SplitRows training,
+            @Nullable SplitRows validation,
+            RandomSource random,
+            SessionOptions options) {
+        try {
+            Ops tf = Ops.create(graph);
+            variables = new Variables(tf, random);
+            scalars = new Scalars(tf);
+            indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+            step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            Objective terms = new Objective(recipe.objective(), scalars, variables);
+            ResidentRows rows = resident(tf, "train", training, data, indices);
+            Forward forward = forward(tf, recipe, data, rows, step, random);
+            objective = terms.build(tf, forward, rows);
+            check = validation == null ? null : check(tf, recipe, data, validation, random, terms);
+            Operand<TFloat32> number =
+                    tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
+            train = GatedUpdate.build(
+                            graph,
+                            tf,
+                            objective,
+                            variables,
+                            recipe.optimizer(),
+                            scalars.operand(recipe.optimizer().learningRate()),
+                            number,
+                            recipe.train().clipNorm(),
+                            true)
+                    .run();
+            session = new Session(graph, options.proto());
+        } catch (RuntimeException | Error e) {
+            graph.close();
+            throw e;
+        }
+    }
+
+    private ResidentRows resident(
+            Ops tf, String name, SplitRows split, TableSpec data, Placeholder<TInt32> batch) {
+        return new ResidentRows(tf, variables, name, split.rows(), data.shape(), split.teacher(), batch);
+    }
+
+    private Forward forward(
+            Ops tf,
+            TrainingRecipe recipe,
+            TableSpec data,
+            ResidentRows rows,
+            @Nullable Placeholder<TInt64> counter,
+            RandomSource random) {
+        return new ForwardGraph(tf, rows.features(), data, variables.scope("model/"), counter, random)
+                .build(recipe.architecture());
+    }
+
+    private Check check(
+            Ops tf, TrainingRecipe recipe, TableSpec data, SplitRows split, RandomSource random, Objective terms) {
+        Placeholder<TInt32> batch = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+        ResidentRows rows = resident(tf, "validation", split, data, batch);
+        Forward forward = forward(tf, recipe, data, rows, null, random);
+        Operand<TFloat32> right = tf.reduceSum(
+                tf.dtypes.cast(
+                        tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
+                        TFloat32.class),
+                tf.constant(0));
+        return new Check(batch, terms.build(tf, forward, rows), right);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Variables variables() {
+        return variables;
+    }
+
+    Placeholder<TInt32> indices() {
+        return indices;
+    }
+
+    Placeholder<TInt64> step() {
+        return step;
+    }
+
+    Operand<TFloat32> objective() {
+        return objective;
+    }
+
+    Op train() {
+        return train;
+    }
+
+    @Nullable Check check() {
+        return check;
+    }
+
+    Map<Schedule, Placeholder<TFloat32>> scheduled() {
+        return scalars.fed();
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        graph.close();
+    }
+}

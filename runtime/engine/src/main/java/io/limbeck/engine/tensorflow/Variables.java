@@ -1,0 +1,163 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.tensorflow.Initializer;
+import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The variables of one graph: made once per name, filled from Java, read back into Java.
+ *
+ * <p>First values come from the seed and the variable's name alone. Reference variables are used, since the raw apply
+ * operations of optimizers need them; readers get them through an identity, because some gradients (batched matrix
+ * products) fail on a raw reference.
+ */
+final class Variables {
+
+    /** Prefix of optimizer state. */
+    static final String SLOTS = "slots/";
+
+    private record Held(
+            Variable<TFloat32> variable,
+            Operand<TFloat32> value,
+            Shape shape,
+            Placeholder<TFloat32> feed,
+            Assign<TFloat32> assign) {}
+
+    private final Ops tf;
+    private final RandomSource random;
+    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Map<String, float[]> initial = new LinkedHashMap<>();
+    private final List<String> trainable = new ArrayList<>();
+
+    Variables(Ops tf, RandomSource random) {
+        this.tf = tf;
+        this.random = random;
+    }
+
+    /** {@return a scope for trainable variables below {@code prefix}} */
+    VariableScope scope(String prefix) {
+        return new VariableScope() {
+            @Override
+            public VariableScope child(String name) {
+                return scope(prefix + name + "/");
+            }
+
+            @Override
+            public Operand<TFloat32> trainable(String name, Shape shape, Initializer initializer) {
+                String full = prefix + name;
+                if (!held.containsKey(full)) {
+                    add(full, shape, initializer.values(shape.asArray(), random.child("init").child(full)));
+                    trainable.add(full);
+                }
+                Held known = get(full);
+                if (!known.shape().equals(shape)) {
+                    throw new IllegalStateException("Variable '" + full + "' has the shape " + known.shape()
+                            + ", but is asked for as " + shape);
+                }
+                return known.value();
+            }
+        };
+    }
+
+    /** Adds a variable that no gradient reaches: data, optimizer state. */
+    Variable<TFloat32> add(String name, Shape shape, float[] first) {
+        String legal = name.replaceAll("[^A-Za-z0-9_./-]", "_");
+        Variable<TFloat32> variable = tf.withName("variables/" + legal).variable(shape, TFloat32.class);
+        Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+        held.put(name, new Held(variable, tf.identity(variable), shape, feed, tf.assign(variable, feed)));
+        initial.put(name, first);
+        return variable;
+    }
+
+    List<String> trainable() {
+        return Collections.unmodifiableList(trainable);
+    }
+
+    /** {@return what a checkpoint must hold: trainable variables and optimizer state, not the rows} */
+    List<String> state() {
+        List<String> state = new ArrayList<>(trainable);
+        held.keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
+        return state;
+    }
+
+    Variable<TFloat32> reference(String name) {
+        return get(name).variable();
+    }
+
+    Operand<TFloat32> value(String name) {
+        return get(name).value();
+    }
+
+    long[] shape(String name) {
+        return get(name).shape().asArray();
+    }
+
+    /** {@return number of trainable floats} */
+    long parameters() {
+        return trainable.stream().mapToLong(name -> get(name).shape().size()).sum();
+    }
+
+    /** Gives every variable its first values, once; Java's copy of them is let go. */
+    void initialize(Session session) {
+        assign(session, initial);
+        initial.clear();
+    }
+
+    /** Sets some variables. */
+    void assign(Session session, Map<String, float[]> values) {
+        List<Tensor> fed = new ArrayList<>();
+        try {
+            Session.Runner runner = session.runner();
+            values.forEach((name, array) -> {
+                Held one = get(name);
+                Tensor tensor = Tensors.floats(array, one.shape().asArray());
+                fed.add(tensor);
+                runner.feed(one.feed(), tensor).addTarget(one.assign());
+            });
+            if (!values.isEmpty()) {
+                runner.run().close();
+            }
+        } finally {
+            fed.forEach(Tensor::close);
+        }
+    }
+
+    /** {@return present values, in the order asked for} */
+    Map<String, Weights> read(Session session, List<String> names) {
+        Map<String, Weights> values = new LinkedHashMap<>();
+        if (names.isEmpty()) {
+            return values;
+        }
+        Session.Runner runner = session.runner();
+        names.forEach(name -> runner.fetch(get(name).value()));
+        try (Result result = runner.run()) {
+            for (int i = 0; i < names.size(); i++) {
+                values.put(names.get(i), new Weights(shape(names.get(i)), Tensors.floats(result.get(i))));
+            }
+        }
+        return values;
+    }
+
+    private Held get(String name) {
+        Held one = held.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("There is no variable '" + name + "'");
+        }
+        return one;
+    }
+}

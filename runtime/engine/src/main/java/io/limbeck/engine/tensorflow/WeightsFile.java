@@ -1,0 +1,122 @@
+package io.limbeck.engine.tensorflow;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+
+/**
+ * Named arrays of floats in one file, with a text before them. Layout: {@code LMBW}, version, text, number of arrays;
+ * per array name, rank, dimensions, values as little-endian floats; at the end a CRC-32 of everything before. Written
+ * beside and renamed, so a reader sees a whole file or none.
+ *
+ * @param text anything worth keeping with the arrays
+ * @param arrays the arrays, in order
+ */
+record WeightsFile(String text, Map<String, Weights> arrays) {
+
+    private static final int MAGIC = 0x4C4D4257;
+    private static final int VERSION = 1;
+
+    void write(Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        CRC32 sum = new CRC32();
+        try (OutputStream raw = new BufferedOutputStream(Files.newOutputStream(beside), 1 << 16)) {
+            DataOutputStream out = new DataOutputStream(new CheckedOutputStream(raw, sum));
+            out.writeInt(MAGIC);
+            out.writeInt(VERSION);
+            writeText(out, text);
+            out.writeInt(arrays.size());
+            for (Map.Entry<String, Weights> array : arrays.entrySet()) {
+                writeText(out, array.getKey());
+                writeArray(out, array.getValue());
+            }
+            out.flush();
+            new DataOutputStream(raw).writeLong(sum.getValue());
+        }
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Reads a file that {@link #write} made.
+     *
+     * @throws IOException if it is missing, damaged or of a newer version
+     */
+    static WeightsFile read(Path file) throws IOException {
+        CRC32 sum = new CRC32();
+        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            DataInputStream in = new DataInputStream(new CheckedInputStream(raw, sum));
+            if (in.readInt() != MAGIC) {
+                throw new IOException("'" + file + "' is not a file of weights");
+            }
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IOException("'" + file + "' has version '" + version + "'; this Limbeck reads " + VERSION);
+            }
+            String text = readText(in);
+            Map<String, Weights> arrays = new LinkedHashMap<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                String name = readText(in);
+                arrays.put(name, readArray(in));
+            }
+            long expected = sum.getValue();
+            if (new DataInputStream(raw).readLong() != expected) {
+                throw new IOException("'" + file + "' is damaged: its checksum does not fit");
+            }
+            return new WeightsFile(text, arrays);
+        }
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    }
+
+    private static void writeArray(DataOutputStream out, Weights array) throws IOException {
+        out.writeInt(array.shape().length);
+        for (long dimension : array.shape()) {
+            out.writeLong(dimension);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(4 * array.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(array.values());
+        out.write(bytes.array());
+    }
+
+    private static Weights readArray(DataInputStream in) throws IOException {
+        long[] shape = new long[in.readInt()];
+        long size = 1;
+        for (int i = 0; i < shape.length; i++) {
+            shape[i] = in.readLong();
+            size = Math.multiplyExact(size, shape[i]);
+        }
+        byte[] bytes = in.readNBytes(Math.toIntExact(4 * size));
+        float[] values = new float[Math.toIntExact(size)];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        return new Weights(shape, values);
+    }
+}
