@@ -1,12 +1,140 @@
 package io.limbeck.engine.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.evaluate.EvaluationJson;
+import io.limbeck.spi.metric.Direction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Makes {@code report.json} of a run. Pure: the same record gives the same bytes. */
 public final class ReportBuilder {
 
+    /** The format this builder writes. */
+    public static final String FORMAT = "limbeck-report/1";
+
     /** {@return the report as a tree; its shape is given by {@code report.schema.json}} */
     public ObjectNode build(RunRecord run) {
-        throw new UnsupportedOperationException("being written: " + run.id());
+        ObjectNode report = Json.object()
+                .put("format", FORMAT)
+                .put("id", run.id())
+                .put("name", run.name())
+                .put("description", run.description())
+                .put("started", run.started())
+                .put("finished", run.finished())
+                .put("metricsHash", metricsHash(run))
+                .put("repetitions", repetitions(run));
+        ArrayNode headline = report.putArray("headline");
+        report.set("warnings", Json.texts(run.warnings()));
+        report.set("definitions", definitions(run));
+        ObjectNode sweep = sweep(run);
+        report.put("shown", shown(sweep));
+        ArrayNode variants = report.putArray("variants");
+        run.variants().forEach(variant -> variants.add(variant(variant)));
+        if (!sweep.isEmpty()) {
+            report.set("sweep", sweep);
+        }
+        report.set("manifest", run.manifest());
+        report.put("document", run.document());
+        Headline.of(report).forEach(headline::add);
+        return report;
+    }
+
+    /**
+     * {@return SHA-256 over all figures} of every model of every repetition, in canonical JSON. Run id, names, times,
+     * facts, provenance and the way a report is laid out are not in it: two runs with the same figures have the same hash.
+     */
+    public static String metricsHash(RunRecord run) {
+        ArrayNode figures = Json.array(List.of());
+        for (VariantRecord variant : run.variants()) {
+            ObjectNode node = figures.addObject();
+            node.set("assignments", Json.tree(variant.assignments()));
+            ArrayNode models = node.putArray("models");
+            for (ModelRecord model : variant.models()) {
+                ArrayNode evaluations = models.addObject()
+                        .put("place", model.place())
+                        .put("twin", model.twin())
+                        .putArray("repetitions");
+                model.repetitions().forEach(repetition -> evaluations
+                        .addObject()
+                        .put("repetition", repetition.repetition())
+                        .set("evaluation", EvaluationJson.write(repetition.evaluation())));
+            }
+        }
+        return Json.hash(figures);
+    }
+
+    private static int repetitions(RunRecord run) {
+        return run.variants().stream()
+                .flatMap(variant -> variant.models().stream())
+                .mapToInt(model -> model.repetitions().size())
+                .max()
+                .orElse(0);
+    }
+
+    private static ArrayNode definitions(RunRecord run) {
+        Map<String, ObjectNode> metrics = new LinkedHashMap<>();
+        Map<String, ObjectNode> fairness = new LinkedHashMap<>();
+        run.variants().stream()
+                .flatMap(variant -> variant.models().stream())
+                .flatMap(model -> model.repetitions().stream())
+                .map(RepetitionRecord::evaluation)
+                .forEach(evaluation -> {
+                    evaluation
+                            .definitions()
+                            .forEach((id, of) ->
+                                    metrics.computeIfAbsent(id, i -> definition(i, of.name(), of.better(), false)));
+                    evaluation
+                            .fairness()
+                            .forEach(of -> fairness.computeIfAbsent(
+                                    of.metric(), i -> definition(i, of.definition(), of.better(), true)));
+                });
+        return Json.array(metrics.values()).addAll(fairness.values());
+    }
+
+    private static ObjectNode definition(String id, String name, Direction better, boolean fairness) {
+        return Json.object()
+                .put("metric", id)
+                .put("title", MetricNames.title(id))
+                .put("definition", name)
+                .put("better", better.name().toLowerCase(Locale.ROOT))
+                .put("fairness", fairness);
+    }
+
+    private static ObjectNode variant(VariantRecord variant) {
+        ObjectNode node = Json.object().put("label", variant.label());
+        node.set("assignments", Json.tree(variant.assignments()));
+        node.set("data", Json.tree(variant.data()));
+        ArrayNode models = node.putArray("models");
+        variant.models().forEach(model -> models.add(new ModelReport(model).build()));
+        node.set("inheritance", Inheritance.of(variant));
+        return node;
+    }
+
+    private static ObjectNode sweep(RunRecord run) {
+        if (run.variants().size() < 2) {
+            return Json.object();
+        }
+        List<SweepLine> lines = SweepLine.of(run.variants());
+        ObjectNode sweep = Json.object();
+        sweep.set("fronts", Fronts.of(lines));
+        sweep.set("alarms", Alarms.of(lines));
+        return sweep;
+    }
+
+    /** The variant that is told in full: the knee of the first front that has one, or the first variant. */
+    private static int shown(JsonNode sweep) {
+        for (JsonNode front : sweep.path("fronts")) {
+            if (front.path("knee").isInt()) {
+                return front.path("points")
+                        .path(front.path("knee").intValue())
+                        .path("variant")
+                        .intValue();
+            }
+        }
+        return 0;
     }
 }

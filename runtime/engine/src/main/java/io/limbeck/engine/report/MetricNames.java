@@ -1,0 +1,49 @@
+package io.limbeck.engine.report;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** How figures are called before a reader. */
+final class MetricNames {
+
+    private static final Set<String> ABBREVIATIONS =
+            Set.of("ece", "ace", "mce", "nll", "auroc", "auprc", "auc", "f1", "mse", "rmse", "mmd", "kl", "js");
+
+    private MetricNames() {}
+
+    /** {@return {@code Equalized odds} for {@code fairness/equalized-odds}; {@code ECE} for {@code uncertainty/ece}} */
+    static String title(String metric) {
+        String name = metric.substring(metric.indexOf('/') + 1);
+        StringBuilder title = new StringBuilder();
+        for (String word : name.split("-", -1)) {
+            title.append(title.isEmpty() ? "" : " ")
+                    .append(ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+        }
+        return capital(title.toString());
+    }
+
+    /** {@return {@code Equalized odds by sex}} */
+    static String title(String metric, String attribute) {
+        return attribute.isEmpty() ? title(metric) : title(metric) + " by " + attribute;
+    }
+
+    /** {@return the same within a sentence: {@code equalized odds by sex}} */
+    static String inSentence(String metric, String attribute) {
+        String title = title(metric, attribute);
+        boolean abbreviation = title.length() > 1 && !Character.isLowerCase(title.charAt(1));
+        return abbreviation ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    }
+
+    /** {@return {@code True positive rate} for {@code truePositiveRate}} */
+    static String rate(String name) {
+        StringBuilder words = new StringBuilder();
+        for (char c : name.toCharArray()) {
+            words.append(Character.isUpperCase(c) ? " " + Character.toLowerCase(c) : String.valueOf(c));
+        }
+        return capital(words.toString());
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,64 @@
+package io.limbeck.engine.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+
+/** Numbers before a reader. An undefined one is a dash. */
+final class Numbers {
+
+    static final String UNDEFINED = "–";
+    private static final String MINUS = "−";
+
+    private Numbers() {}
+
+    /** {@return a number of a report tree; NaN where it is null or missing} */
+    static double of(JsonNode node) {
+        return node.isNumber() ? node.doubleValue() : Double.NaN;
+    }
+
+    /** {@return with that many decimals, a true minus sign, and no minus before zero} */
+    static String fixed(double value, int decimals) {
+        if (!Double.isFinite(value)) {
+            return UNDEFINED;
+        }
+        BigDecimal rounded = new BigDecimal(Double.toString(value)).setScale(decimals, RoundingMode.HALF_EVEN);
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", rounded.abs());
+        return rounded.signum() < 0 ? MINUS + text : text;
+    }
+
+    /** {@return a figure: three decimals, fewer for large numbers, none for whole ones of a thousand and more} */
+    static String figure(double value) {
+        double size = Math.abs(value);
+        return fixed(value, size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+    }
+
+    /** {@return half the width of an interval, in as many decimals as {@link #figure} gives {@code value}} */
+    static String halfWidth(double value, double low, double high) {
+        double size = Math.abs(value);
+        return fixed((high - low) / 2, size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+    }
+
+    /** {@return with a sign: {@code +0.021}} */
+    static String signed(double value) {
+        String text = figure(value);
+        return value > 0 && !text.equals(figure(0)) ? "+" + text : text;
+    }
+
+    /** {@return a hundred times the value, one decimal: {@code 17.1}} */
+    static String points(double value) {
+        return fixed(100 * value, 1);
+    }
+
+    /** {@return the same with a sign} */
+    static String signedPoints(double value) {
+        String text = points(value);
+        return value > 0 && !text.equals(points(0)) ? "+" + text : text;
+    }
+
+    /** {@return a count: {@code 45,222}} */
+    static String count(double value) {
+        return fixed(value, value == Math.rint(value) ? 0 : 1);
+    }
+}
