@@ -1,0 +1,130 @@
+package io.limbeck.testkit;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.tensorflow.LossInputs;
+import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** Placeholders for everything that the pattern batch has. */
+final class GraphInputs implements LossInputs {
+
+    private final Ops tf;
+    private final int classes;
+    private final int favourable;
+    private final Operand<TFloat32> logits;
+    private final Operand<TFloat32> weights;
+    private final @Nullable Operand<TInt32> labels;
+    private final @Nullable Operand<TFloat32> teacher;
+    private final Map<String, Groups> attributes = new LinkedHashMap<>();
+    private final Map<String, Operand<TInt32>> codes = new LinkedHashMap<>();
+
+    GraphInputs(Ops tf, LossBatch pattern) {
+        this.tf = tf;
+        this.classes = pattern.classes();
+        this.favourable = pattern.favourable();
+        this.logits = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
+        this.weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
+        this.labels = pattern.labels().isPresent() ? codes() : null;
+        this.teacher = pattern.teacher().isPresent()
+                ? tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)))
+                : null;
+        for (Groups groups : pattern.groups()) {
+            attributes.put(groups.attribute(), groups);
+            codes.put(groups.attribute(), codes());
+        }
+    }
+
+    private Operand<TInt32> codes() {
+        return tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+    }
+
+    @Override
+    public Ops tf() {
+        return tf;
+    }
+
+    @Override
+    public Operand<TFloat32> logits() {
+        return logits;
+    }
+
+    @Override
+    public Operand<TInt32> labels() {
+        if (labels == null) {
+            throw new IllegalStateException("The batch has no labels; declare Need.LABELS");
+        }
+        return labels;
+    }
+
+    @Override
+    public Operand<TFloat32> oneHotLabels() {
+        return tf.oneHot(labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    }
+
+    @Override
+    public Operand<TFloat32> weights() {
+        return weights;
+    }
+
+    @Override
+    public Operand<TFloat32> teacherLogits() {
+        if (teacher == null) {
+            throw new IllegalStateException("The batch has no teacher; declare Need.TEACHER_LOGITS");
+        }
+        return teacher;
+    }
+
+    @Override
+    public List<String> attributes() {
+        return List.copyOf(attributes.keySet());
+    }
+
+    @Override
+    public List<String> groupNames(String attribute) {
+        return known(attributes, attribute).names();
+    }
+
+    @Override
+    public Operand<TInt32> groups(String attribute) {
+        return known(codes, attribute);
+    }
+
+    private <V> V known(Map<String, V> map, String attribute) {
+        V value = map.get(attribute);
+        if (value == null) {
+            throw new IllegalStateException(
+                    "The batch has no attribute '" + attribute + "', only " + attributes.keySet());
+        }
+        return value;
+    }
+
+    @Override
+    public Map<String, Operand<TFloat32>> taps() {
+        return Map.of();
+    }
+
+    @Override
+    public VariableScope variables() {
+        return new ConstantVariables(tf, new RandomSource(1));
+    }
+
+    @Override
+    public int classes() {
+        return classes;
+    }
+
+    @Override
+    public int favourable() {
+        return favourable;
+    }
+}

@@ -1,0 +1,90 @@
+package io.limbeck.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.limbeck.spi.Component;
+import io.limbeck.spi.Plugin;
+import io.limbeck.spi.PluginDescriptor;
+import io.limbeck.spi.Port;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What every plugin keeps, whatever it contributes. Extend it once per plugin. */
+public abstract class PluginContract {
+
+    private static final Pattern RANGE = Pattern.compile("\\[(\\d+(?:\\.\\d+)*),(\\d+(?:\\.\\d+)*)\\)");
+
+    /** {@return the plugin under test, new at each call} */
+    protected abstract Plugin plugin();
+
+    @Test
+    void theDescriptorNamesAVersionATitleAndThisSpi() {
+        PluginDescriptor descriptor = plugin().descriptor();
+        assertThat(descriptor.id()).isNotBlank();
+        assertThat(descriptor.version()).matches("\\d+(\\.\\d+)*(-[0-9A-Za-z.-]+)?");
+        assertThat(descriptor.title()).isNotBlank();
+        Matcher range = RANGE.matcher(descriptor.spi());
+        assertThat(range.matches())
+                .as("'%s' is a range such as [0.1,1)", descriptor.spi())
+                .isTrue();
+        int[] version = numbers(PluginDescriptor.SPI_VERSION);
+        assertThat(Arrays.compare(numbers(range.group(1)), version)).isLessThanOrEqualTo(0);
+        assertThat(Arrays.compare(version, numbers(range.group(2)))).isLessThan(0);
+    }
+
+    private static int[] numbers(String version) {
+        return Arrays.stream(version.split("\\.", -1))
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    @Test
+    void theServiceLoaderFindsIt() {
+        assertThat(ServiceLoader.load(Plugin.class).stream().map(ServiceLoader.Provider::type))
+                .anyMatch(type -> type == plugin().getClass());
+    }
+
+    @Test
+    void componentsAreTheSameAtEachCall() {
+        Plugin plugin = plugin();
+        assertThat(names(plugin)).isEqualTo(names(plugin)).isEqualTo(names(plugin()));
+    }
+
+    private static List<String> names(Plugin plugin) {
+        return plugin.components().stream()
+                .map(component -> component.id() + " " + component.kind() + " "
+                        + component.settings().getName())
+                .toList();
+    }
+
+    @Test
+    void componentIdsAreUnique() {
+        assertThat(plugin().components().stream().map(Component::id)).doesNotHaveDuplicates();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyComponentSaysWhatItIs() {
+        return plugin().components().stream()
+                .map(component -> dynamicTest(component.id().toString(), () -> {
+                    assertThat(component.summary()).as("summary").isNotBlank();
+                    assertThat(component.inputs()).extracting(Port::name).doesNotHaveDuplicates();
+                    assertThat(component.inputs()).extracting(Port::summary).noneMatch(String::isBlank);
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everySettingIsDescribedAndItsDefaultCanBeRead() {
+        return plugin().components().stream()
+                .map(component -> dynamicTest(
+                        component.id().toString(), () -> assertThat(SettingsReview.faults(component.settings()))
+                                .isEmpty()));
+    }
+}

@@ -1,0 +1,69 @@
+package io.limbeck.testkit;
+
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.tensorflow.Need;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Batches for loss terms, a function of their arguments alone. */
+public final class SeededBatches {
+
+    private SeededBatches() {}
+
+    /**
+     * {@return a batch with normal logits, uneven weights and every class and group present where there are rows enough}
+     *
+     * @param rows number of rows
+     * @param classes number of classes; the last one is favourable
+     * @param groups number of groups of each of the two attributes, {@code first} and {@code second}
+     * @param needs what the batch has: labels, a teacher, groups
+     */
+    public static LossBatch batch(long seed, int rows, int classes, int groups, Set<Need> needs) {
+        RandomSource random = new RandomSource(seed);
+        float[] weights = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            weights[row] = (float) (0.5 + random.child("weights").uniform(row));
+        }
+        return new LossBatch(
+                logits(random.child("student"), rows, classes, 1.5),
+                needs.contains(Need.LABELS)
+                        ? Optional.of(codes(random.child("labels"), rows, classes))
+                        : Optional.empty(),
+                needs.contains(Need.TEACHER_LOGITS)
+                        ? Optional.of(logits(random.child("teacher"), rows, classes, 2))
+                        : Optional.empty(),
+                weights,
+                needs.contains(Need.GROUPS)
+                        ? List.of(attribute("first", random, rows, groups), attribute("second", random, rows, groups))
+                        : List.of(),
+                classes - 1);
+    }
+
+    private static Groups attribute(String name, RandomSource random, int rows, int groups) {
+        List<String> names =
+                IntStream.range(0, groups).mapToObj(code -> "group " + code).toList();
+        return new Groups(name, codes(random.child(name), rows, groups), names, "");
+    }
+
+    /** {@return codes that take turns, in random order} */
+    private static int[] codes(RandomSource random, int rows, int codes) {
+        int[] order = random.permutation(rows);
+        for (int row = 0; row < rows; row++) {
+            order[row] %= codes;
+        }
+        return order;
+    }
+
+    private static float[][] logits(RandomSource random, int rows, int classes, double deviation) {
+        float[][] logits = new float[rows][classes];
+        for (int row = 0; row < rows; row++) {
+            for (int c = 0; c < classes; c++) {
+                logits[row][c] = (float) (random.normal((long) row * classes + c) * deviation);
+            }
+        }
+        return logits;
+    }
+}
