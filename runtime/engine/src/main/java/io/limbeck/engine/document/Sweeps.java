@@ -1,0 +1,108 @@
+package io.limbeck.engine.document;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes the variants of a document: applies overrides, gathers the axes (lists and ranges where a setting takes one
+ * value, the section {@code sweep}, overrides), and takes every combination, the last axis changing fastest, or some of
+ * them by chance.
+ */
+public final class Sweeps {
+
+    /** Most variants of one document. */
+    public static final int MOST_VARIANTS = 1_000;
+
+    private final Catalog catalog;
+    private final Map<String, Axis> axes = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Sweeps(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * {@return the variants of a document in either spelling}
+     *
+     * @param overrides {@code path=value} and the like, applied in order
+     * @throws InvalidInputException if an override or an axis does not fit
+     */
+    public static List<Variant> variants(ObjectNode document, List<String> overrides, Catalog catalog) {
+        return new Sweeps(catalog).variants(document, overrides);
+    }
+
+    private List<Variant> variants(ObjectNode given, List<String> overrides) {
+        ObjectNode document = Documents.toNested(Documents.toFlat(given, catalog), catalog);
+        Map<String, Axis> fromOverrides = new LinkedHashMap<>();
+        for (String override : overrides) {
+            try {
+                change(document, Change.of(override), fromOverrides);
+            } catch (InvalidInputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        stop();
+        axes.putAll(InPlace.axes(Nested.toFlat(document, catalog), catalog, problems));
+        SweepSection section = SweepSection.read(document.path("sweep"), problems);
+        Reach reach = new Reach(document, catalog);
+        section.axes().forEach((path, axis) -> {
+            Optional<Problem> problem = reach.check(Place.of(path));
+            problem.ifPresent(found -> problems.add(found.within("sweep.axes")));
+            axes.put(path, axis);
+        });
+        fromOverrides.forEach((path, axis) -> axes.put(path, axis));
+        stop();
+        document.remove("sweep");
+        List<LinkedHashMap<String, JsonNode>> points = new Points(axes, section, problems).all();
+        stop();
+        return points.stream().map(point -> variant(document, point)).toList();
+    }
+
+    private void change(ObjectNode document, Change change, Map<String, Axis> fromOverrides) {
+        Place place = change.place();
+        if (change.kind() == Change.Kind.REMOVE) {
+            if (!Tree.remove(document, place)) {
+                throw ExperimentReader.wrong(
+                        place.toString(), "cannot be taken away, since it is not there", "leave out '~" + place + "'");
+            }
+            return;
+        }
+        if (change.kind() == Change.Kind.SET) {
+            new Reach(document, catalog).check(place).ifPresent(problem -> {
+                throw new InvalidInputException(problem);
+            });
+        }
+        fromOverrides.remove(place.toString());
+        if (change.axis().isPresent()) {
+            Axis axis = change.axis().get();
+            // A first value now, so that later overrides find the place.
+            JsonNode first = axis instanceof Axis.Values values
+                    ? values.values().get(0)
+                    : ExperimentReader.value(String.valueOf(((Axis.Between) axis).low()));
+            Tree.put(document, place, first);
+            fromOverrides.put(place.toString(), axis);
+        } else {
+            Tree.put(document, place, change.value());
+        }
+    }
+
+    private Variant variant(ObjectNode document, LinkedHashMap<String, JsonNode> point) {
+        ObjectNode copy = document.deepCopy();
+        point.forEach((path, value) -> Tree.put(copy, Place.of(path), value.deepCopy()));
+        return new Variant(point, Nested.toFlat(copy, catalog));
+    }
+
+    private void stop() {
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.limbeck.engine.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.document.Experiment;
+import io.limbeck.engine.document.Place;
+import io.limbeck.engine.document.Sections;
+import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
+import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Port;
+import io.limbeck.spi.PortSpec;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.Schedule;
+import io.limbeck.spi.TableSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks an experiment against a catalog and gives it meaning: all of its problems at once, or none. */
+public final class Binder {
+
+    private final Catalog catalog;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Binder(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Binds.
+     *
+     * @throws InvalidInputException with every problem of every node
+     */
+    public static BoundExperiment bind(Experiment experiment, Catalog catalog) {
+        return new Binder(catalog).bind(experiment);
+    }
+
+    /**
+     * {@return what does not fit now that data sets have been read}
+     *
+     * @param experiment a bound experiment
+     * @param actual specs of the prepared rows, by the data set's place
+     */
+    public static List<Problem> recheck(BoundExperiment experiment, Map<String, TableSpec> actual) {
+        return new SpecCheck(experiment.nodes(), actual).run(experiment.evaluate());
+    }
+
+    private BoundExperiment bind(Experiment experiment) {
+        Header header = Header.read(experiment.header(), problems);
+        Map<String, Draft> drafts = new Wiring(experiment, catalog, problems).drafts();
+        sections(drafts);
+        Map<String, BoundNode> bound = new LinkedHashMap<>();
+        drafts.forEach((place, draft) -> node(draft).ifPresent(node -> bound.put(place, node)));
+        if (bound.size() < drafts.size() || !errors().isEmpty()) {
+            throw new InvalidInputException(distinct());
+        }
+        List<String> roots = drafts.keySet().stream()
+                .filter(place -> Sections.at(Place.of(place)).isPresent() && !place.startsWith("parts"))
+                .toList();
+        Order order = new Order(bound);
+        Map<String, BoundNode> sorted = order.from(roots);
+        problems.addAll(order.problems());
+        if (errors().isEmpty()) {
+            unused(bound, sorted);
+        }
+        List<String> evaluate =
+                drafts.keySet().stream().filter(place -> place.startsWith("evaluate[")).toList();
+        SpecCheck check = new SpecCheck(sorted, Map.of());
+        if (errors().isEmpty()) {
+            problems.addAll(check.run(evaluate));
+        }
+        if (!errors().isEmpty()) {
+            throw new InvalidInputException(distinct());
+        }
+        Map<String, BoundNode> nodes = new LinkedHashMap<>();
+        sorted.forEach((place, node) ->
+                nodes.put(place, with(node, Optional.ofNullable(check.outputs().get(place)))));
+        return new BoundExperiment(
+                header.name(), header.seed(), header.repeat(), header.twins(), nodes, evaluate, distinct());
+    }
+
+    private void sections(Map<String, Draft> drafts) {
+        boolean model = drafts.keySet().stream()
+                .anyMatch(place -> place.equals("teacher") || Sections.isStudent(Place.of(place)));
+        if (!drafts.containsKey("data") && problems.stream().noneMatch(problem -> problem.where().equals("data"))) {
+            problems.add(Problem.error(
+                    "data",
+                    "is missing",
+                    "add 'data: {use: data/simulated-lending}', or another of 'limbeck plugins list --kind"
+                            + " dataset-source'"));
+        }
+        if (!model && problems.stream().noneMatch(problem -> problem.where().matches("(teacher|students?).*"))) {
+            problems.add(Problem.error(
+                    "student",
+                    "there is neither a student nor a teacher, so that there is nothing to do",
+                    "add a section 'student', and 'teacher' if it is to learn from one"));
+        }
+        if (drafts.keySet().stream().noneMatch(place -> place.startsWith("evaluate["))) {
+            problems.add(Problem.warning(
+                    "evaluate",
+                    "is missing, so that nothing is measured",
+                    "add a list of metrics: 'limbeck plugins list --kind metric' and '… fairness-metric'"));
+        }
+    }
+
+    private void unused(Map<String, BoundNode> bound, Map<String, BoundNode> sorted) {
+        bound.keySet().stream()
+                .filter(place -> !sorted.containsKey(place))
+                .filter(place -> Sections.at(Place.of(place)).isPresent())
+                .forEach(place -> problems.add(Problem.warning(
+                        place,
+                        "is used nowhere",
+                        "refer to it with $" + place.replace("parts.", "") + ", or take it out")));
+    }
+
+    private Optional<BoundNode> node(Draft draft) {
+        if (draft.component.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Problem> found = new ArrayList<>();
+        JsonNode salt = draft.settings.path("seed");
+        long seed = Header.whole(salt, "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, found);
+        Optional<SettingsBinder.Settings> settings = SettingsBinder.bind(
+                draft.component.get().settings(),
+                draft.settings.deepCopy().without(List.of("seed")),
+                found);
+        found.forEach(problem -> problems.add(problem.within(draft.place.toString())));
+        Map<String, List<BoundEdge>> inputs = new LinkedHashMap<>();
+        for (Port port : draft.ports()) {
+            if (!draft.plugs(port.name()).isEmpty()) {
+                inputs.put(
+                        port.name(), draft.plugs(port.name()).stream().map(this::edge).toList());
+            }
+        }
+        return settings.map(values -> new BoundNode(
+                draft.place.toString(),
+                draft.component.get(),
+                values.settings(),
+                values.canonical(),
+                inputs,
+                seed,
+                Optional.empty()));
+    }
+
+    private BoundEdge edge(Draft.Plug plug) {
+        Schedule weight = plug.weight()
+                .filter(written -> !written.isNull())
+                .flatMap(written -> new Schedules(problems).read(written, plug.to() + ".weight"))
+                .orElse(Schedule.ONE);
+        return new BoundEdge(plug.from(), weight);
+    }
+
+    private static BoundNode with(BoundNode node, Optional<PortSpec> output) {
+        return new BoundNode(
+                node.place(), node.component(), node.settings(), node.canonical(), node.inputs(), node.seed(), output);
+    }
+
+    private List<Problem> errors() {
+        return problems.stream()
+                .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                .toList();
+    }
+
+    private List<Problem> distinct() {
+        return problems.stream().distinct().toList();
+    }
+}
