@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Where making a model fairer by one figure makes it less fair by another. Along a sweep, between an earlier and a later
  * point, one fairness figure (its mean over repetitions, on the test split) improves by at least {@value #THRESHOLD} and
- * another worsens by as much. Of each pair of figures the strongest case is told, the strongest pair first.
+ * another worsens by as much. Of each pair of figures the strongest case is told, the one whose smaller change is largest;
+ * pairs of the same attribute come first, the strongest of them foremost.
  */
 final class Alarms {
 
@@ -32,7 +33,11 @@ final class Alarms {
 
     private record Alarm(SweepLine line, Measure improves, Measure worsens, int from, int to) {
         double size() {
-            return worsens.rise(from, to) - improves.rise(from, to);
+            return Math.min(worsens.rise(from, to), -improves.rise(from, to));
+        }
+
+        boolean crossesAttributes() {
+            return !improves.attribute().equals(worsens.attribute());
         }
     }
 
@@ -47,7 +52,8 @@ final class Alarms {
             }
         }
         return Json.array(alarms.stream()
-                .sorted(Comparator.comparingDouble(Alarm::size).reversed())
+                .sorted(Comparator.comparing(Alarm::crossesAttributes)
+                        .thenComparing(Comparator.comparingDouble(Alarm::size).reversed()))
                 .map(Alarms::json)
                 .toList());
     }
@@ -87,7 +93,7 @@ final class Alarms {
         var to = alarm.line().points().get(alarm.to());
         String sentence = "Improving " + alarm.improves().name() + " worsens "
                 + alarm.worsens().name() + ": from " + from.label() + " to " + to.label() + ", the "
-                + alarm.line().title() + " goes from " + Numbers.points(alarm.improves().values()[alarm.from()])
+                + alarm.line().name() + " goes from " + Numbers.points(alarm.improves().values()[alarm.from()])
                 + " to " + Numbers.points(alarm.improves().values()[alarm.to()]) + " points in the first, but from "
                 + Numbers.points(alarm.worsens().values()[alarm.from()]) + " to "
                 + Numbers.points(alarm.worsens().values()[alarm.to()]) + " points in the second.";

@@ -60,7 +60,7 @@ final class Headline {
         String sizes = size > 0 && teacherSize > 0
                 ? ", with " + Numbers.count(size) + " parameters instead of " + Numbers.count(teacherSize)
                 : "";
-        return Optional.of("The " + Trees.title(student) + " reaches " + MetricNames.inSentence(quality, "") + " "
+        return Optional.of("The " + Trees.name(student) + " reaches " + MetricNames.inSentence(quality, "") + " "
                 + Numbers.figure(mine) + ", the teacher " + Numbers.figure(theirs) + sizes + ".");
     }
 
@@ -89,7 +89,7 @@ final class Headline {
                         && part.path("rate").asText().equals("selectionRate")
                         && !Double.isNaN(Numbers.of(part.path("distillation").path("mean"))))
                 .max((a, b) -> Double.compare(distilled(a), distilled(b)))
-                .map(part -> "Selection rates by " + part.path("attribute").asText() + " lie "
+                .map(part -> "The selection rates of the " + Trees.name(student) + " by " + part.path("attribute").asText() + " lie "
                         + Numbers.points(mean(part, "studentGap")) + " points apart (teacher "
                         + Numbers.points(mean(part, "teacherGap")) + ", without distillation "
                         + Numbers.points(mean(part, "scratchGap")) + "): distillation "
@@ -119,7 +119,7 @@ final class Headline {
         long passed = count(figures, "PASS");
         long failed = count(figures, "FAIL");
         long insufficient = figures.size() - passed - failed;
-        return Optional.of("Of " + figures.size() + " fairness figures the " + Trees.title(model) + " passes " + passed
+        return Optional.of("Of " + figures.size() + " fairness figures the " + Trees.name(model) + " passes " + passed
                 + " and fails " + failed + "; for " + insufficient + " the evidence is insufficient.");
     }
 

@@ -5,6 +5,7 @@ import io.limbeck.engine.evaluate.FairnessFigure;
 import io.limbeck.engine.report.statistics.Figure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -70,6 +71,13 @@ record SweepLine(String place, String title, Role role, List<Point> points) {
                     .mapToDouble(repetition -> value.applyAsDouble(repetition.evaluation()))
                     .toArray());
         }
+    }
+
+    /** {@return its name within a sentence} */
+    String name() {
+        return Trees.name(Json.object()
+                .put("title", title)
+                .put("role", role.name().toLowerCase(Locale.ROOT)));
     }
 
     /** {@return the lines of all teachers and students that are there at every point} */

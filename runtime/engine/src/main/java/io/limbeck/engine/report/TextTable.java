@@ -1,12 +1,56 @@
 package io.limbeck.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The headline table for a terminal. */
+/** The headline table for a terminal: a line per figure, a column per model, mean ± half the width of the interval. */
 public final class TextTable {
 
     /** {@return the table of {@code report}, lines ended by a line feed} */
     public String render(JsonNode report, boolean coloured) {
-        throw new UnsupportedOperationException("being written: " + report.path("id") + coloured);
+        ReportView view = ReportView.of(report);
+        Grid grid = new Grid(coloured);
+        List<String> titles = new ArrayList<>(List.of(""));
+        view.models().forEach(model -> titles.add(model.title()));
+        grid.head(titles);
+        for (JsonNode definition : report.path("definitions")) {
+            String metric = definition.path("metric").asText();
+            if (definition.path("fairness").booleanValue()) {
+                view.attributes().forEach(attribute -> fairness(view, grid, metric, attribute));
+            } else {
+                List<Grid.Cell> cells = new ArrayList<>();
+                view.models().forEach(model -> cells.add(cell(Trees.metric(model.node(), metric), "")));
+                grid.row(MetricNames.title(metric), cells);
+            }
+        }
+        return grid.toString();
+    }
+
+    private static void fairness(ReportView view, Grid grid, String metric, String attribute) {
+        List<Grid.Cell> cells = new ArrayList<>();
+        boolean any = false;
+        for (ReportView.Model model : view.models()) {
+            JsonNode item = Trees.fairness(model.node(), metric, attribute);
+            any |= !item.isMissingNode();
+            cells.add(cell(item.path("figure"), item.path("verdict").asText()));
+        }
+        if (any) {
+            grid.row(MetricNames.title(metric, attribute), cells);
+        }
+    }
+
+    static Grid.Cell cell(JsonNode figure, String verdict) {
+        double mean = Numbers.of(figure.path("mean"));
+        double low = Numbers.of(figure.path("low"));
+        double high = Numbers.of(figure.path("high"));
+        String text = Numbers.figure(mean)
+                + (Double.isNaN(low) ? "" : " ± " + Numbers.halfWidth(mean, low, high));
+        return switch (verdict) {
+            case "PASS" -> new Grid.Cell(text + " pass", Grid.Colour.GREEN);
+            case "FAIL" -> new Grid.Cell(text + " FAIL", Grid.Colour.RED);
+            case "INSUFFICIENT_EVIDENCE" -> new Grid.Cell(text + " ?", Grid.Colour.YELLOW);
+            default -> new Grid.Cell(text, Grid.Colour.PLAIN);
+        };
     }
 }

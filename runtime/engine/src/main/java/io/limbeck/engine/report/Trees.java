@@ -16,6 +16,14 @@ final class Trees {
         return model.path("title").asText();
     }
 
+    /** {@return a model's name within a sentence: {@code teacher}, {@code student}, {@code student ‘tiny’}} */
+    static String name(JsonNode model) {
+        String role = model.path("role").asText();
+        return role.equals("twin") || title(model).startsWith(role)
+                ? title(model)
+                : role + " ‘" + title(model) + "’";
+    }
+
     /** {@return the figure of a metric of a model; missing if it has none} */
     static JsonNode metric(JsonNode model, String metric) {
         return Json.items(model.path("metrics")).stream()

@@ -1,0 +1,225 @@
+package io.limbeck.engine.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.report.plot.Html;
+import io.limbeck.engine.report.plot.Marker;
+import io.limbeck.engine.report.plot.Scale;
+import io.limbeck.engine.report.plot.SvgPlot;
+import io.limbeck.spi.metric.Direction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The table of all models and metrics, and why each verdict is what it is. */
+final class FiguresSection {
+
+    private FiguresSection() {}
+
+    private record Row(String metric, String attribute, JsonNode definition, List<JsonNode> cells) {
+        JsonNode figure(int model) {
+            return cells.get(model).path("figure");
+        }
+
+        String verdict(int model) {
+            return cells.get(model).path("verdict").asText();
+        }
+
+        Direction better() {
+            return Direction.valueOf(definition.path("better").asText().toUpperCase(Locale.ROOT));
+        }
+    }
+
+    static void write(ReportView view, Html out) {
+        int repetitions = view.report().path("repetitions").intValue();
+        String intervals = repetitions > 1
+                ? "Mean over " + repetitions + " repetitions, with half the width of its 95 % interval (Student’s t)."
+                : "One repetition; intervals, where there are any, are taken over rows and say nothing of other seeds.";
+        String which = view.isSweep()
+                ? " Shown in full: " + view.variant().path("label").asText() + "."
+                : "";
+        Parts.heading(
+                out,
+                "Teacher, students and twins",
+                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined." + which);
+        Parts.table(out, "Figures of all models", "figures");
+        out.open("thead").open("tr").element("th", "Metric", "scope", "col");
+        for (ReportView.Model model : view.models()) {
+            out.open("th", "scope", "col", "class", Marker.style(model.series()))
+                    .add(Marker.icon(model.series()))
+                    .text(MetricNames.capital(model.title()))
+                    .close();
+        }
+        out.element("th", "Side by side", "scope", "col").close().close().open("tbody");
+        rows(view).forEach(row -> row(row, view, out));
+        facts(view, out);
+        out.close();
+        Parts.endTable(out);
+        reasons(view, out);
+    }
+
+    private static List<Row> rows(ReportView view) {
+        List<Row> rows = new ArrayList<>();
+        for (JsonNode definition : view.report().path("definitions")) {
+            String metric = definition.path("metric").asText();
+            if (definition.path("fairness").booleanValue()) {
+                Set<String> attributes = new LinkedHashSet<>();
+                view.models()
+                        .forEach(model -> model.node().path("fairness").forEach(item -> {
+                            if (item.path("metric").asText().equals(metric)) {
+                                attributes.add(item.path("attribute").asText());
+                            }
+                        }));
+                attributes.forEach(attribute -> rows.add(new Row(
+                        metric,
+                        attribute,
+                        definition,
+                        view.models().stream()
+                                .map(model -> Trees.fairness(model.node(), metric, attribute))
+                                .toList())));
+            } else {
+                rows.add(new Row(
+                        metric,
+                        "",
+                        definition,
+                        view.models().stream()
+                                .map(model -> Json.object().<JsonNode>set("figure", figure(model, metric)))
+                                .toList()));
+            }
+        }
+        return rows;
+    }
+
+    private static JsonNode figure(ReportView.Model model, String metric) {
+        JsonNode figure = Trees.metric(model.node(), metric);
+        return figure.isMissingNode() ? Json.object() : figure;
+    }
+
+    private static void row(Row row, ReportView view, Html out) {
+        String arrow =
+                switch (row.better()) {
+                    case HIGHER -> "higher is better";
+                    case LOWER -> "lower is better";
+                    case ONE -> "closer to 1 is better";
+                };
+        out.open("tr").open("th", "scope", "row");
+        out.text(MetricNames.title(row.metric(), row.attribute()));
+        out.element("span", row.definition().path("definition").asText() + "; " + arrow, "class", "definition")
+                .close();
+        String best = best(row, view.models().size());
+        for (int m = 0; m < view.models().size(); m++) {
+            double mean = Numbers.of(row.figure(m).path("mean"));
+            boolean isBest = Numbers.figure(mean).equals(best) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE");
+            out.open("td", "class", isBest ? "best" : "");
+            out.add(Parts.figure(row.figure(m)));
+            if (isBest) {
+                out.element("span", " (best)", "class", "unseen");
+            }
+            if (!row.verdict(m).isEmpty()) {
+                out.add(Parts.chip(row.verdict(m)));
+            }
+            out.close();
+        }
+        out.open("td", "class", "strip").add(strip(row, view)).close().close().line();
+    }
+
+    /** The best mean as it is printed; empty if there are fewer than two to choose from. */
+    private static String best(Row row, int models) {
+        List<Double> candidates = new ArrayList<>();
+        for (int m = 0; m < models; m++) {
+            double mean = Numbers.of(row.figure(m).path("mean"));
+            if (!Double.isNaN(mean) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE")) {
+                candidates.add(mean);
+            }
+        }
+        return candidates.size() < 2
+                ? ""
+                : candidates.stream()
+                        .min((a, b) -> Double.compare(Cost.of(row.better(), a), Cost.of(row.better(), b)))
+                        .map(Numbers::figure)
+                        .orElse("");
+    }
+
+    private static Html strip(Row row, ReportView view) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int m = 0; m < view.models().size(); m++) {
+            for (String end : List.of("low", "mean", "high")) {
+                double value = Numbers.of(row.figure(m).path(end));
+                least = Double.isNaN(value) ? least : Math.min(least, value);
+                most = Double.isNaN(value) ? most : Math.max(most, value);
+            }
+        }
+        if (least > most) {
+            return new Html();
+        }
+        Scale x = Scale.around(least, most, 0.08, 4, 156);
+        String title = MetricNames.title(row.metric(), row.attribute()) + " of all models side by side";
+        SvgPlot plot = new SvgPlot(160, 9.0 * view.models().size() + 6, title, "The numbers are in the same row.");
+        for (int m = 0; m < view.models().size(); m++) {
+            double y = 8 + 9.0 * m;
+            double mean = Numbers.of(row.figure(m).path("mean"));
+            double low = Numbers.of(row.figure(m).path("low"));
+            int series = view.models().get(m).series();
+            if (!Double.isNaN(low)) {
+                plot.line(
+                        "stroke " + Marker.style(series),
+                        x.at(low),
+                        y,
+                        x.at(Numbers.of(row.figure(m).path("high"))),
+                        y);
+            }
+            if (!Double.isNaN(mean)) {
+                plot.marker(series, x.at(mean), y, 3.2, true);
+            }
+        }
+        return plot.done();
+    }
+
+    private static void facts(ReportView view, Html out) {
+        Set<String> names = new LinkedHashSet<>();
+        view.models().forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
+        for (String name : names) {
+            out.open("tr", "class", "fact").element("th", MetricNames.capital(name), "scope", "row");
+            view.models()
+                    .forEach(model -> out.element(
+                            "td",
+                            Numbers.count(
+                                    Numbers.of(model.node().path("facts").path(name).path("mean")))));
+            out.element("td", "").close().line();
+        }
+    }
+
+    private static void reasons(ReportView view, Html out) {
+        if (view.models().stream().allMatch(model -> model.node().path("fairness").isEmpty())) {
+            return;
+        }
+        out.element("h3", "Why these verdicts");
+        out.element(
+                "p",
+                "FAIL: more than half of the repetitions fail. PASS: every repetition passes. Otherwise the evidence is"
+                        + " insufficient, which is never to be read as fair.",
+                "class",
+                "explain");
+        for (ReportView.Model model : view.models()) {
+            boolean student = model.role().equals("student");
+            if (model.node().path("fairness").isEmpty()) {
+                continue;
+            }
+            out.open("details", student ? new String[] {"open", ""} : new String[0])
+                    .element("summary", MetricNames.capital(Trees.name(model.node())));
+            out.open("dl", "class", "reasons");
+            model.node().path("fairness").forEach(item -> {
+                out.open("dt")
+                        .text(MetricNames.title(
+                                item.path("metric").asText(), item.path("attribute").asText()))
+                        .text(" ")
+                        .add(Parts.chip(item.path("verdict").asText()))
+                        .close();
+                out.element("dd", item.path("reason").asText());
+            });
+            out.close().close().line();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.limbeck.engine.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.report.plot.Html;
+import io.limbeck.engine.report.plot.Marker;
+import io.limbeck.engine.report.plot.Scale;
+import io.limbeck.engine.report.plot.SvgPlot;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A front: quality upwards, a fairness figure to the right. */
+final class ParetoPlot {
+
+    private static final double WIDTH = 470;
+    private static final double LEFT = 48;
+    private static final double RIGHT = 452;
+    private static final double TOP = 62;
+    private static final double BOTTOM = 308;
+
+    private final ReportView view;
+    private final JsonNode front;
+    private final List<JsonNode> points;
+    private final Scale x;
+    private final Scale y;
+
+    ParetoPlot(ReportView view, JsonNode front) {
+        this.view = view;
+        this.front = front;
+        this.points = Json.items(front.path("points")).stream()
+                .filter(point -> !Double.isNaN(mean(point, "fairness"))
+                        && !Double.isNaN(mean(point, "quality")))
+                .toList();
+        this.x = scale("fairness", LEFT, RIGHT);
+        this.y = scale("quality", BOTTOM, TOP);
+    }
+
+    private Scale scale(String axis, double from, double to) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (JsonNode point : points) {
+            for (String end : List.of("low", "mean", "high")) {
+                double value = Numbers.of(point.path(axis).path(end));
+                least = Double.isNaN(value) ? least : Math.min(least, value);
+                most = Double.isNaN(value) ? most : Math.max(most, value);
+            }
+        }
+        return least > most ? new Scale(0, 1, from, to) : Scale.around(least, most, 0.06, from, to);
+    }
+
+    Html draw() {
+        String quality = MetricNames.title(front.path("quality").asText());
+        String fairness = MetricNames.title(
+                front.path("fairness").asText(), front.path("attribute").asText());
+        SvgPlot plot = new SvgPlot(
+                WIDTH,
+                352,
+                quality + " against " + fairness,
+                points.size() + " points with 95 % intervals; the front is drawn as a line, dominated points are hollow."
+                        + " Numbers in the table below.");
+        plot.text("title", "start", 2, 14, fairness);
+        legend(plot);
+        plot.text("note", "start", 2, 52, "↑ " + quality);
+        plot.xAxis(x, TOP, BOTTOM, 6, fairness + " " + aim())
+                .yAxis(y, LEFT, RIGHT, 6, "");
+        plot.path(
+                "front",
+                points.stream()
+                        .filter(point -> point.path("onFront").booleanValue())
+                        .sorted(Comparator.comparingDouble(point -> mean(point, "fairness")))
+                        .map(point -> new double[] {x.at(mean(point, "fairness")), y.at(mean(point, "quality"))})
+                        .toList());
+        points.forEach(point -> intervals(plot, point));
+        points.forEach(point -> point(plot, point));
+        return plot.done();
+    }
+
+    private String aim() {
+        return switch (front.path("fairnessBetter").asText()) {
+            case "higher" -> "(higher is better)";
+            case "one" -> "(closer to 1 is better)";
+            default -> "(lower is better)";
+        };
+    }
+
+    private void legend(SvgPlot plot) {
+        Set<String> titles = new LinkedHashSet<>();
+        points.forEach(point -> titles.add(point.path("model").asText()));
+        double place = 8;
+        for (String title : titles) {
+            plot.marker(series(title), place, 31, 4, true).text("note", "start", place + 9, 35, title);
+            place += 26 + 6.2 * title.length();
+        }
+        plot.marker(7, place, 31, 4, false).text("note", "start", place + 9, 35, "dominated");
+    }
+
+    private void intervals(SvgPlot plot, JsonNode point) {
+        double px = x.at(mean(point, "fairness"));
+        double py = y.at(mean(point, "quality"));
+        String style = "faint " + Marker.style(series(point.path("model").asText()));
+        if (point.path("fairness").path("low").isNumber()) {
+            plot.line(
+                    style,
+                    x.at(Numbers.of(point.path("fairness").path("low"))),
+                    py,
+                    x.at(Numbers.of(point.path("fairness").path("high"))),
+                    py);
+        }
+        if (point.path("quality").path("low").isNumber()) {
+            plot.line(
+                    style,
+                    px,
+                    y.at(Numbers.of(point.path("quality").path("low"))),
+                    px,
+                    y.at(Numbers.of(point.path("quality").path("high"))));
+        }
+    }
+
+    private void point(SvgPlot plot, JsonNode point) {
+        double px = x.at(mean(point, "fairness"));
+        double py = y.at(mean(point, "quality"));
+        boolean chosen = point.path("onFront").booleanValue();
+        boolean knee = front.path("knee").isInt()
+                && front.path("points").path(front.path("knee").intValue()).equals(point);
+        plot.marker(series(point.path("model").asText()), px, py, knee ? 7 : 5, chosen);
+        if (chosen) {
+            boolean last = px > RIGHT - 90;
+            String label = point.path("label").asText() + (knee ? " · knee" : "");
+            plot.text(knee ? "group halo" : "note halo", last ? "end" : "start", px + (last ? -8 : 8), py - 8, label);
+        }
+    }
+
+    private int series(String title) {
+        return view.models().stream()
+                .filter(model -> model.title().equals(title))
+                .findFirst()
+                .map(ReportView.Model::series)
+                .orElse(0);
+    }
+
+    private static double mean(JsonNode point, String axis) {
+        return Numbers.of(point.path(axis).path("mean"));
+    }
+}
