@@ -1,0 +1,144 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
+import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.plan.Seeds;
+import io.limbeck.engine.tensorflow.TensorFlowTrainer;
+import io.limbeck.spi.Component;
+import io.limbeck.spi.ComponentContext;
+import io.limbeck.spi.ComponentKind;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.Wired;
+import io.limbeck.spi.data.DatasetSource;
+import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.Trainer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the components of one experiment, each with its parts. */
+final class Components {
+
+    private final BoundExperiment experiment;
+    private final Workplace workplace;
+    private final Path base;
+
+    Components(BoundExperiment experiment, Workplace workplace, Path base) {
+        this.experiment = experiment;
+        this.workplace = workplace;
+        this.base = base;
+    }
+
+    BoundNode node(String place) {
+        BoundNode node = experiment.nodes().get(place);
+        if (node == null) {
+            throw new IllegalArgumentException("The experiment has no node '" + place + "'");
+        }
+        return node;
+    }
+
+    /** {@return the places plugged into a port, in order} */
+    List<BoundEdge> edges(BoundNode node, String port) {
+        return node.inputs().getOrDefault(port, List.of());
+    }
+
+    /** Makes the component at a place; {@code random} is the node's own. */
+    <T> T make(String place, ComponentKind<T> kind, RandomSource random) {
+        return make(node(place), kind, random);
+    }
+
+    /** Makes the component of a node; {@code random} is the node's own. */
+    <T> T make(BoundNode node, ComponentKind<T> kind, RandomSource random) {
+        try {
+            return kind.type().cast(create(node.component(), node.settings(), new Context(node, random)));
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problems().stream()
+                    .map(problem -> problem.within(node.place()))
+                    .toList());
+        }
+    }
+
+    private static <S extends Record> Object create(Component<S, ?> component, Record settings, Context context) {
+        Object made = component.create(component.settings().cast(settings), context);
+        if (made == null) {
+            throw new IllegalStateException("The component '" + component.id() + "' made nothing");
+        }
+        return made;
+    }
+
+    private final class Context implements ComponentContext {
+
+        private final BoundNode node;
+        private final RandomSource random;
+
+        Context(BoundNode node, RandomSource random) {
+            this.node = node;
+            this.random = random;
+        }
+
+        @Override
+        public String node() {
+            return node.place();
+        }
+
+        @Override
+        public RandomSource random(String name) {
+            return random.child(name);
+        }
+
+        @Override
+        public Path baseDirectory() {
+            return base;
+        }
+
+        @Override
+        public Path dataDirectory(String name) {
+            Path data = workplace.data().orElseThrow(() -> new InvalidInputException(Problem.error(
+                    "",
+                    "needs the data set '" + name + "', but the environment variable LIMBECK_DATA is not set",
+                    "set LIMBECK_DATA to the folder that holds '" + name + "/', or get it with 'limbeck data fetch " + name
+                            + "'")));
+            Path folder = data.resolve(name);
+            if (!Files.isDirectory(folder)) {
+                throw new InvalidInputException(Problem.error(
+                        "",
+                        "there is no folder '" + folder + "'",
+                        "get the data set with 'limbeck data fetch " + name
+                                + "', or point LIMBECK_DATA at the folder that holds '" + name + "/'"));
+            }
+            return folder;
+        }
+
+        @Override
+        public <T> List<Wired<T>> inputs(String port, ComponentKind<T> kind) {
+            if (kind.equals(DatasetSource.KIND) || kind.equals(TeacherSource.KIND)) {
+                throw new IllegalStateException("A " + kind.id()
+                        + " reaches a component when it runs, through its lesson, not while it is made");
+            }
+            List<Wired<T>> wired = new ArrayList<>();
+            List<BoundEdge> edges = edges(node, port);
+            for (int i = 0; i < edges.size(); i++) {
+                BoundNode part = Components.this.node(edges.get(i).from());
+                RandomSource own = Seeds.part(random, port, i, part.seed());
+                wired.add(new Wired<>(
+                        part.place(),
+                        part.component().id(),
+                        make(part.place(), kind, own),
+                        edges.get(i).weight()));
+            }
+            return wired;
+        }
+
+        @Override
+        public <T> T service(Class<T> type) {
+            if (type.equals(Trainer.class)) {
+                return type.cast(new TensorFlowTrainer(workplace.session()));
+            }
+            throw new IllegalStateException("This host has no service '" + type.getName() + "'");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
+import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.plan.Seeds;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.DatasetSource;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Splitter;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Transform;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads, splits and prepares data sets; keeps the latest few in memory, never on disk. */
+final class DataPreparer {
+
+    private static final int KEPT = 2;
+
+    /** Rows as read, with the split they were published with. */
+    private record Source(Table rows, List<Split> published) {}
+
+    private final Workplace workplace;
+    private final Path base;
+    private final Map<String, Source> sources = latest();
+    private final Map<String, Prepared> prepared = latest();
+    private final Map<String, String> fingerprints = new HashMap<>();
+
+    DataPreparer(Workplace workplace, Path base) {
+        this.workplace = workplace;
+        this.base = base;
+    }
+
+    private static <V> Map<String, V> latest() {
+        return new LinkedHashMap<>(4, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > KEPT;
+            }
+        };
+    }
+
+    /** {@return the rows of a data set as read} */
+    Table raw(BoundExperiment experiment, String place) {
+        return source(experiment, place).rows();
+    }
+
+    /** {@return {@link DatasetSource#fingerprint} of a data set} */
+    String fingerprint(BoundExperiment experiment, BoundNode node) {
+        return fingerprints.computeIfAbsent(node.component().id() + node.canonical().toString(), key -> {
+            DatasetSource source = new Components(experiment, workplace, base)
+                    .make(node, DatasetSource.KIND, new RandomSource(0));
+            return within(node.place(), source::fingerprint);
+        });
+    }
+
+    /** {@return a data set ready for one repetition} */
+    Prepared prepare(BoundExperiment experiment, String place, int repetition) {
+        BoundNode node = new Components(experiment, workplace, base).node(place);
+        String key = identity(experiment, node) + "#" + experiment.seed() + "#" + repetition;
+        Prepared known = prepared.get(key);
+        if (known == null) {
+            known = build(experiment, place, node, repetition);
+            prepared.put(key, known);
+        }
+        return known;
+    }
+
+    /** Everything that decides what a data set gives, apart from the files: settings of the node and its parts. */
+    private static String identity(BoundExperiment experiment, BoundNode node) {
+        StringBuilder text = new StringBuilder()
+                .append(node.component().id())
+                .append(node.canonical())
+                .append(node.seed());
+        node.inputs().forEach((port, edges) -> {
+            for (BoundEdge edge : edges) {
+                BoundNode part = experiment.nodes().get(edge.from());
+                if (part != null) {
+                    text.append('|').append(port).append(':').append(identity(experiment, part));
+                }
+            }
+        });
+        return text.toString();
+    }
+
+    private Source source(BoundExperiment experiment, String place) {
+        BoundNode node = new Components(experiment, workplace, base).node(place);
+        String key = node.component().id() + node.canonical().toString();
+        Source known = sources.get(key);
+        if (known == null) {
+            DatasetSource source = make(experiment, place);
+            known = within(place, () -> new Source(source.read(), source.publishedSplit()));
+            sources.put(key, known);
+        }
+        return known;
+    }
+
+    private DatasetSource make(BoundExperiment experiment, String place) {
+        return new Components(experiment, workplace, base).make(place, DatasetSource.KIND, new RandomSource(0));
+    }
+
+    private Prepared build(BoundExperiment experiment, String place, BoundNode node, int repetition) {
+        Components components = new Components(experiment, workplace, base);
+        Source source = source(experiment, place);
+        RandomSource random = Seeds.node(experiment.seed(), repetition, node.seed());
+        Map<Split, Table> splits = split(components, node, source, random);
+        List<Transform.Fitted> fitted = new ArrayList<>();
+        List<BoundEdge> edges = components.edges(node, "prepare");
+        for (int i = 0; i < edges.size(); i++) {
+            BoundNode part = components.node(edges.get(i).from());
+            RandomSource own = Seeds.part(random, "prepare", i, part.seed());
+            Transform transform = components.make(part.place(), Transform.KIND, own);
+            within(part.place(), () -> {
+                Transform.Fitted one = transform.fit(rows(splits, Split.TRAIN), own);
+                splits.replaceAll((split, rows) -> one.apply(rows, split));
+                fitted.add(one);
+                return one;
+            });
+        }
+        requireNumbers(place, rows(splits, Split.TRAIN));
+        return new Prepared(source.rows(), splits, fitted);
+    }
+
+    private static Map<Split, Table> split(
+            Components components, BoundNode node, Source source, RandomSource random) {
+        BoundNode part = components.node(components.edges(node, "split").get(0).from());
+        RandomSource own = Seeds.part(random, "split", 0, part.seed());
+        Splitter splitter = components.make(part.place(), Splitter.KIND, own);
+        Map<Split, int[]> rows =
+                within(part.place(), () -> splitter.split(source.rows(), source.published(), own));
+        Map<Split, Table> splits = new EnumMap<>(Split.class);
+        for (Split split : Split.values()) {
+            splits.put(split, source.rows().select(rows.getOrDefault(split, new int[0])));
+        }
+        if (rows(splits, Split.TRAIN).rows() == 0 || rows(splits, Split.TEST).rows() == 0) {
+            throw new InvalidInputException(Problem.error(
+                    part.place(),
+                    "leaves no rows for " + (rows(splits, Split.TRAIN).rows() == 0 ? "training" : "test"),
+                    "give train and test a larger share; the data set has " + source.rows().rows() + " rows"));
+        }
+        return splits;
+    }
+
+    private static Table rows(Map<Split, Table> splits, Split split) {
+        Table rows = splits.get(split);
+        if (rows == null) {
+            throw new IllegalStateException("The data set has no split '" + split.label() + "'");
+        }
+        return rows;
+    }
+
+    private static void requireNumbers(String place, Table rows) {
+        if (!rows.isNumeric()) {
+            throw new InvalidInputException(Problem.error(
+                    place + ".prepare",
+                    "leaves categorical columns, which no model can read",
+                    "add 'data/one-hot' to " + place + ".prepare"));
+        }
+    }
+
+    private static <T> T within(String place, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problems().stream()
+                    .map(problem -> problem.within(place))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,250 @@
+package io.limbeck.engine.run;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.EngineCode;
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.plan.Action;
+import io.limbeck.engine.plan.CodeHashes;
+import io.limbeck.engine.plan.Plan;
+import io.limbeck.engine.plan.Planner;
+import io.limbeck.engine.plan.Step;
+import io.limbeck.engine.report.HtmlReport;
+import io.limbeck.engine.report.ReportBuilder;
+import io.limbeck.engine.store.ContentStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * From document to report: checks, plans, runs, resumes. Start reading here.
+ *
+ * <p>{@code document → Checked → Plan → RunFolder → report}; everything that can be wrong with the input is found before
+ * the run's folder exists.
+ */
+public final class Engine {
+
+    private final Catalog catalog;
+    private final Workplace workplace;
+
+    /** An engine that knows these components and works there. */
+    public Engine(Catalog catalog, Workplace workplace) {
+        this.catalog = requireNonNull(catalog, "catalog is null");
+        this.workplace = requireNonNull(workplace, "workplace is null");
+    }
+
+    /** {@return the components this engine knows} */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Checks a submission without touching its data.
+     *
+     * @throws io.limbeck.spi.InvalidInputException with all problems, if there are any
+     */
+    public Checked check(Submission submission) {
+        return new Checker(catalog, workplace).check(submission);
+    }
+
+    /** {@return what a run of this submission would do}; reads files to fingerprint them, writes nothing */
+    public Plan plan(Submission submission) {
+        return plan(check(submission), new DataPreparer(workplace, submission.base()));
+    }
+
+    private Plan plan(Checked checked, DataPreparer data) {
+        BoundExperiment any = checked.variants().get(0).experiment();
+        return new Planner(
+                        CodeHashes.of(catalog, EngineCode.hash()),
+                        node -> data.fingerprint(any, node),
+                        store())
+                .plan(checked.variants());
+    }
+
+    private ContentStore store() {
+        return ContentStore.in(workplace.runs());
+    }
+
+    /**
+     * Runs a submission from document to report.
+     *
+     * @return the finished run
+     * @throws io.limbeck.spi.InvalidInputException if the input is wrong; then nothing has been written
+     */
+    public RunFolder run(Submission submission, RunListener listener) {
+        Checked checked = check(submission);
+        DataPreparer data = new DataPreparer(workplace, submission.base());
+        new Checker(catalog, workplace).checkAgainstData(checked, data);
+        Plan plan = plan(checked, data);
+        Instant now = Instant.now();
+        ObjectNode manifest = Manifest.of(submission, checked, catalog, data, workplace, now);
+        RunFolder folder = RunFolder.create(workplace.runs(), checked.name(), now);
+        try {
+            folder.write("experiment.yaml", submission.document());
+            folder.write("plan.json", plan.toJson());
+            folder.write("manifest.json", manifest);
+        } catch (IOException e) {
+            throw failed(folder, e);
+        }
+        return execute(folder, submission, checked, plan, data, listener);
+    }
+
+    /** Goes on with a run that was interrupted; a finished one is planned anew and found done. */
+    public RunFolder resume(RunFolder folder, RunListener listener) {
+        Submission submission = submission(folder);
+        Checked checked = check(submission);
+        DataPreparer data = new DataPreparer(workplace, submission.base());
+        new Checker(catalog, workplace).checkAgainstData(checked, data);
+        return execute(folder, submission, checked, plan(checked, data), data, listener);
+    }
+
+    /** Writes {@code report.html} of a finished run anew and {@return where it is}. */
+    public static Path renderReport(RunFolder folder) {
+        JsonNode report = folder.report()
+                .orElseThrow(() -> new IllegalStateException("The run '" + folder.id() + "' has no report yet"));
+        try {
+            folder.write("report.html", new HtmlReport().render(report));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder.path().resolve("report.html");
+    }
+
+    /** {@return what was submitted for a run} */
+    public static Submission submission(RunFolder folder) {
+        JsonNode manifest = folder.manifest();
+        List<String> overrides = new ArrayList<>();
+        manifest.path("overrides").forEach(one -> overrides.add(one.asText()));
+        try {
+            return new Submission(
+                    folder.text("experiment.yaml"),
+                    folder.path().resolve("experiment.yaml").toString(),
+                    Path.of(manifest.path("base").asText(".")),
+                    overrides,
+                    manifest.has("seedOverride")
+                            ? OptionalLong.of(manifest.get("seedOverride").asLong())
+                            : OptionalLong.empty());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RunFolder execute(
+            RunFolder folder,
+            Submission submission,
+            Checked checked,
+            Plan plan,
+            DataPreparer data,
+            RunListener listener) {
+        try (AutoCloseable lock = folder.lock();
+                EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
+            RunListener all = new Both(events, listener);
+            Bench bench =
+                    new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
+            all.started(folder.path(), plan);
+            try {
+                for (Step step : plan.steps()) {
+                    work(bench, step);
+                }
+                finish(bench, submission, events);
+            } catch (RuntimeException | IOException e) {
+                events.append("run-failed", EventLog.content().put("message", String.valueOf(e.getMessage())));
+                throw e;
+            }
+            return folder;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw failed(folder, e);
+        }
+    }
+
+    private static void work(Bench bench, Step step) throws IOException {
+        if (step.action() != Action.RUN) {
+            return;
+        }
+        long start = System.nanoTime();
+        switch (step.kind()) {
+            case DATA -> {
+                return;
+            }
+            case MODEL -> {
+                bench.listener().stepStarted(step);
+                new ModelWork(bench, step).run();
+            }
+            case EVALUATION -> {
+                bench.listener().stepStarted(step);
+                new EvaluationWork(bench, step).run();
+            }
+        }
+        bench.listener().stepFinished(step, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static void finish(Bench bench, Submission submission, EventLog events) throws IOException {
+        ObjectNode manifest = (ObjectNode) bench.run().manifest();
+        String finished = Instant.now().toString();
+        ObjectNode report = new ReportBuilder()
+                .build(new Records(bench)
+                        .gather(
+                                manifest.path("submitted").asText(),
+                                finished,
+                                submission.document(),
+                                manifest));
+        Files.createDirectories(bench.run().path().resolve("artifacts"));
+        bench.run().write("report.html", new HtmlReport().render(report));
+        bench.run().write("report.json", report);
+        RunFolder.delete(bench.run().path().resolve("checkpoints"));
+        events.append(
+                "run-finished",
+                EventLog.content().put("metricsHash", report.path("metricsHash").asText()));
+    }
+
+    private static RuntimeException failed(RunFolder folder, Exception cause) {
+        return new RunFailedException(
+                "The run '" + folder.id() + "' failed: " + cause.getMessage() + ". What is done is kept; 'limbeck resume "
+                        + folder.id() + "' goes on from there",
+                cause);
+    }
+
+    /** Two listeners as one. */
+    private record Both(RunListener first, RunListener second) implements RunListener {
+        @Override
+        public void started(Path folder, Plan plan) {
+            first.started(folder, plan);
+            second.started(folder, plan);
+        }
+
+        @Override
+        public void stepStarted(Step step) {
+            first.stepStarted(step);
+            second.stepStarted(step);
+        }
+
+        @Override
+        public void stepProgress(Step step, long done, long total, Map<String, Double> metrics) {
+            first.stepProgress(step, done, total, metrics);
+            second.stepProgress(step, done, total, metrics);
+        }
+
+        @Override
+        public void modelPass(Step step, String split, int rows) {
+            first.modelPass(step, split, rows);
+            second.modelPass(step, split, rows);
+        }
+
+        @Override
+        public void stepFinished(Step step, double seconds) {
+            first.stepFinished(step, seconds);
+            second.stepFinished(step, seconds);
+        }
+    }
+}

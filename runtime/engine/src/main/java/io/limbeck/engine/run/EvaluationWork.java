@@ -1,0 +1,123 @@
+package io.limbeck.engine.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.engine.evaluate.Evaluation;
+import io.limbeck.engine.evaluate.EvaluationJson;
+import io.limbeck.engine.evaluate.Evaluator;
+import io.limbeck.engine.evaluate.NamedFairnessMetric;
+import io.limbeck.engine.evaluate.NamedMetric;
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.plan.Seeds;
+import io.limbeck.engine.plan.Step;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.metric.FairnessMetric;
+import io.limbeck.spi.metric.Metric;
+import io.limbeck.spi.metric.Predictions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges one model of one repetition, and stores the figures. */
+final class EvaluationWork {
+
+    static final String FILE = "evaluation.json";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Bench bench;
+    private final Step step;
+
+    EvaluationWork(Bench bench, Step step) {
+        this.bench = bench;
+        this.step = step;
+    }
+
+    void run() throws IOException {
+        long start = System.nanoTime();
+        BoundExperiment experiment = bench.experiment(step.variant());
+        List<Shown> all = Shown.of(experiment);
+        Shown shown = all.stream()
+                .filter(one -> one.place().equals(step.place()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The model '" + step.place() + "' is not shown"));
+        Prepared data = bench.prepared(step.variant(), step.repetition(), shown.place());
+        Map<String, double[][]> others = new LinkedHashMap<>();
+        for (Shown other : shown.others(all)) {
+            others.put(other.title(), model(other.place()).on(Split.TEST).probabilities());
+        }
+        Optional<Predictions> validation = data.rows(Split.VALIDATION).rows() == 0
+                ? Optional.empty()
+                : Optional.of(predictions(shown, data, Split.VALIDATION));
+        RandomSource random =
+                Seeds.repetition(experiment.seed(), step.repetition()).child("evaluation");
+        Evaluation evaluation = evaluator(experiment)
+                .evaluate(predictions(shown, data, Split.TEST), validation, others, experiment.repeat() == 1, random);
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        bench.store()
+                .put(
+                        step.key(),
+                        step.ingredients().in(bench.run().id()),
+                        wall,
+                        folder -> Files.writeString(
+                                folder.resolve(FILE), JSON.writeValueAsString(EvaluationJson.write(evaluation))));
+    }
+
+    private StoredModel model(String place) {
+        return bench.model(step.variant(), step.repetition(), place);
+    }
+
+    private Predictions predictions(Shown shown, Prepared data, Split split) {
+        Table rows = data.rows(split);
+        double[] ones = new double[rows.rows()];
+        Arrays.fill(ones, 1);
+        Optional<double[][]> teacher = shown.teacher().isEmpty()
+                ? Optional.empty()
+                : Optional.of(model(shown.teacher()).on(split).probabilities());
+        return new Predictions(
+                model(shown.place()).on(split).probabilities(),
+                rows.labels(),
+                ones,
+                rows.classes(),
+                rows.favourable(),
+                rows.sensitive(),
+                teacher);
+    }
+
+    private Evaluator evaluator(BoundExperiment experiment) {
+        Components components = bench.components(step.variant());
+        List<NamedMetric> metrics = new ArrayList<>();
+        List<NamedFairnessMetric> fairness = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (String place : experiment.evaluate()) {
+            BoundNode node = components.node(place);
+            String name = name(node, taken);
+            RandomSource none = new RandomSource(0);
+            if (node.component().kind().equals(FairnessMetric.KIND)) {
+                fairness.add(new NamedFairnessMetric(name, components.make(place, FairnessMetric.KIND, none)));
+            } else {
+                metrics.add(new NamedMetric(name, components.make(place, Metric.KIND, none)));
+            }
+        }
+        return new Evaluator(metrics, fairness);
+    }
+
+    private static String name(BoundNode node, Set<String> taken) {
+        String id = node.component().id().toString();
+        String name = id;
+        for (int i = 2; !taken.add(name); i++) {
+            name = id + "#" + i;
+        }
+        return name;
+    }
+}

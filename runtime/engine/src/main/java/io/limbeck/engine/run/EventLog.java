@@ -1,0 +1,107 @@
+package io.limbeck.engine.run;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.plan.Plan;
+import io.limbeck.engine.plan.Step;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The run's events, one JSON object a line, only ever appended to: {@code seq}, {@code time}, {@code type}, and what
+ * belongs to the type. A line cut short by a crash is dropped when the log is opened again.
+ */
+final class EventLog implements RunListener, AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final RandomAccessFile file;
+    private long seq;
+
+    EventLog(Path path) throws IOException {
+        byte[] before = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
+        int end = before.length;
+        while (end > 0 && before[end - 1] != '\n') {
+            end--;
+        }
+        for (int i = 0; i < end; i++) {
+            seq += before[i] == '\n' ? 1 : 0;
+        }
+        file = new RandomAccessFile(path.toFile(), "rw");
+        file.setLength(end);
+        file.seek(end);
+    }
+
+    synchronized void append(String type, ObjectNode content) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("seq", seq++);
+        line.put("time", Instant.now().toString());
+        line.put("type", type);
+        line.setAll(content);
+        try {
+            file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ObjectNode content() {
+        return JSON.createObjectNode();
+    }
+
+    private static ObjectNode of(Step step) {
+        return content().put("step", step.id()).put("place", step.place()).put("title", step.title());
+    }
+
+    @Override
+    public void started(Path folder, Plan plan) {
+        long running = plan.steps().stream()
+                .filter(step -> step.action() == io.limbeck.engine.plan.Action.RUN)
+                .count();
+        append("run-started", content().put("steps", plan.steps().size()).put("toRun", running));
+    }
+
+    @Override
+    public void stepStarted(Step step) {
+        append("step-started", of(step).put("key", step.key()).put("why", step.why()));
+    }
+
+    @Override
+    public void stepProgress(Step step, long done, long total, Map<String, Double> metrics) {
+        ObjectNode content = of(step).put("done", done).put("total", total);
+        ObjectNode figures = content.putObject("metrics");
+        metrics.forEach((name, value) -> {
+            if (Double.isFinite(value)) {
+                figures.put(name, value);
+            } else {
+                figures.putNull(name);
+            }
+        });
+        append("progress", content);
+    }
+
+    @Override
+    public void modelPass(Step step, String split, int rows) {
+        append("model-pass", of(step).put("split", split).put("rows", rows));
+    }
+
+    @Override
+    public void stepFinished(Step step, double seconds) {
+        append("step-finished", of(step).put("seconds", seconds));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.limbeck.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.document.Variant;
+import io.limbeck.engine.evaluate.EvaluationJson;
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.plan.BoundVariant;
+import io.limbeck.engine.plan.Seeds;
+import io.limbeck.engine.plan.StepKind;
+import io.limbeck.engine.report.CurvePoint;
+import io.limbeck.engine.report.DataRecord;
+import io.limbeck.engine.report.ModelRecord;
+import io.limbeck.engine.report.RepetitionRecord;
+import io.limbeck.engine.report.RunRecord;
+import io.limbeck.engine.report.VariantRecord;
+import io.limbeck.engine.store.StoredEntry;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what a report is made of from a finished run's store entries. */
+final class Records {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Bench bench;
+
+    Records(Bench bench) {
+        this.bench = bench;
+    }
+
+    RunRecord gather(String started, String finished, String document, ObjectNode manifest) throws IOException {
+        List<VariantRecord> variants = new ArrayList<>();
+        for (BoundVariant variant : bench.checked().variants()) {
+            variants.add(variant(variant));
+        }
+        return new RunRecord(
+                bench.run().id(),
+                bench.checked().name(),
+                bench.checked().document().path("description").asText(""),
+                started,
+                finished,
+                document,
+                manifest,
+                variants,
+                bench.checked().warnings().stream()
+                        .map(problem -> problem.where() + ": " + problem.message())
+                        .toList());
+    }
+
+    private VariantRecord variant(BoundVariant variant) throws IOException {
+        BoundExperiment experiment = variant.experiment();
+        List<ModelRecord> models = new ArrayList<>();
+        for (Shown shown : Shown.of(experiment)) {
+            List<RepetitionRecord> repetitions = new ArrayList<>();
+            for (int r = 0; r < experiment.repeat(); r++) {
+                repetitions.add(repetition(variant.index(), experiment, r, shown.place()));
+            }
+            models.add(new ModelRecord(
+                    shown.place(),
+                    shown.role(),
+                    shown.title(),
+                    bench.components(variant.index())
+                            .node(shown.place())
+                            .component()
+                            .id()
+                            .toString(),
+                    shown.of(),
+                    shown.twin(),
+                    shown.teacher(),
+                    repetitions));
+        }
+        Variant written = bench.checked().written().get(variant.index());
+        return new VariantRecord(variant.label(), written.assignments(), data(variant), models);
+    }
+
+    private RepetitionRecord repetition(int variant, BoundExperiment experiment, int repetition, String place)
+            throws IOException {
+        StoredEntry model = bench.stored(StepKind.MODEL, variant, repetition, place);
+        StoredEntry figures = bench.stored(StepKind.EVALUATION, variant, repetition, place);
+        Map<String, Double> facts = new LinkedHashMap<>();
+        JSON.readTree(model.file(ModelWork.FACTS).toFile())
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asDouble()));
+        List<CurvePoint> curve = new ArrayList<>();
+        for (JsonNode point : JSON.readTree(model.file(ModelWork.CURVE).toFile())) {
+            Map<String, Double> values = new LinkedHashMap<>();
+            point.properties().forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
+            Double epoch = values.remove("epoch");
+            curve.add(new CurvePoint(epoch == null ? curve.size() + 1 : epoch, values));
+        }
+        return new RepetitionRecord(
+                repetition,
+                Seeds.repetition(experiment.seed(), repetition).key(),
+                EvaluationJson.read(
+                        JSON.readTree(figures.file(EvaluationWork.FILE).toFile())),
+                facts,
+                curve);
+    }
+
+    private DataRecord data(BoundVariant variant) {
+        BoundExperiment experiment = variant.experiment();
+        String model = Shown.of(experiment).get(0).place();
+        Prepared prepared = bench.prepared(variant.index(), 0, model);
+        Table raw = prepared.raw();
+        Map<String, Long> splits = new LinkedHashMap<>();
+        for (Split split : Split.values()) {
+            splits.put(split.label(), (long) prepared.rows(split).rows());
+        }
+        Components components = bench.components(variant.index());
+        String place = components.edges(components.node(model), "data").get(0).from();
+        return DataSummary.of(
+                bench.components(variant.index()).node(place).component().id().toString(),
+                raw,
+                prepared.rows(Split.TRAIN).width(),
+                splits);
+    }
+}

@@ -1,0 +1,226 @@
+package io.limbeck.engine.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One run on disk, the whole truth about it. Files are written beside and renamed, so that a crash leaves a readable
+ * run.
+ *
+ * @param path the folder
+ */
+public record RunFolder(Path path) {
+
+    /** The version of the layout that this code writes. */
+    static final int FORMAT = 1;
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final long LEAST_BYTES_FREE = 8L << 20;
+
+    /** Makes a new folder below {@code runs}, named after time and experiment. */
+    static RunFolder create(Path runs, String name, Instant now) {
+        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String stem = STAMP.format(now) + "-" + (slug.isEmpty() ? "run" : slug.substring(0, Math.min(48, slug.length())));
+        try {
+            Files.createDirectories(runs);
+            if (Files.getFileStore(runs).getUsableSpace() < LEAST_BYTES_FREE) {
+                throw new InvalidInputException(Problem.error(
+                        "--runs",
+                        "the disk that holds '" + runs + "' has less than 8 MiB left",
+                        "free some space, or choose another folder with --runs DIR"));
+            }
+            for (int i = 1; ; i++) {
+                Path path = runs.resolve(i == 1 ? stem : stem + "-" + i);
+                try {
+                    Files.createDirectory(path);
+                    return new RunFolder(path);
+                } catch (FileAlreadyExistsException e) {
+                    if (i == 1000) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(Problem.error(
+                    "--runs",
+                    "cannot write to the folder '" + runs + "' (" + e.getClass().getSimpleName() + ": " + e.getMessage()
+                            + ")",
+                    "choose a folder you may write to with --runs DIR"));
+        }
+    }
+
+    /**
+     * Finds a run by id, by the beginning of its id if that is unique, by path, or the newest by {@code latest}.
+     *
+     * @throws InvalidInputException if there is none, or it was written by a newer version
+     */
+    public static RunFolder open(Path runs, String id) {
+        List<Path> all = list(runs);
+        Optional<Path> found = Stream.of(runs.resolve(id), Path.of(id))
+                .filter(path -> Files.isRegularFile(path.resolve("manifest.json")))
+                .findFirst();
+        if (found.isEmpty() && id.equals("latest") && !all.isEmpty()) {
+            found = Optional.of(all.get(all.size() - 1));
+        }
+        if (found.isEmpty()) {
+            List<Path> matching = all.stream()
+                    .filter(path -> path.getFileName().toString().startsWith(id))
+                    .toList();
+            found = matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+        }
+        RunFolder run = new RunFolder(found.orElseThrow(() -> new InvalidInputException(Problem.error(
+                "", "there is no run '" + id + "' in '" + runs + "'", "'limbeck runs --runs " + runs + "' lists them"))));
+        int format = run.manifest().path("format").asInt(0);
+        if (format > FORMAT) {
+            throw new InvalidInputException(Problem.error(
+                    run.path().resolve("manifest.json").toString(),
+                    "this run folder has format '" + format + "', but this Limbeck knows formats up to " + FORMAT,
+                    "use the version of Limbeck that made it, or a newer one"));
+        }
+        return run;
+    }
+
+    /** {@return the folders of all runs below {@code runs}, oldest first} */
+    public static List<Path> list(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.filter(path -> Files.isRegularFile(path.resolve("manifest.json")))
+                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+                    .toList();
+        } catch (IOException e) {
+            throw new InvalidInputException(Problem.error(
+                    "--runs", "cannot read the folder '" + runs + "': " + e.getMessage(), "choose another with --runs"));
+        }
+    }
+
+    /** {@return the run's name} */
+    public String id() {
+        return path.getFileName().toString();
+    }
+
+    /** {@return the provenance} */
+    public JsonNode manifest() {
+        return json("manifest.json")
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        path.toString(), "is not a run: it has no manifest.json", "'limbeck runs' lists the runs")));
+    }
+
+    /** How far a run is. */
+    public enum State {
+        /** It has its report. */
+        FINISHED,
+        /** A process works on it. */
+        RUNNING,
+        /** Nobody works on it, and it has no report. */
+        INTERRUPTED;
+
+        /** {@return the name in lists} */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** {@return how far the run is} */
+    public State state() {
+        if (Files.exists(path.resolve("report.json"))) {
+            return State.FINISHED;
+        }
+        try (AutoCloseable lock = lock()) {
+            return State.INTERRUPTED;
+        } catch (Exception e) {
+            return State.RUNNING;
+        }
+    }
+
+    /** {@return the finished report, if the run is finished} */
+    public Optional<JsonNode> report() {
+        return json("report.json");
+    }
+
+    Optional<JsonNode> json(String file) {
+        Path target = path.resolve(file);
+        if (!Files.exists(target)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(target.toFile()));
+        } catch (IOException e) {
+            throw new InvalidInputException(Problem.error(
+                    target.toString(), "cannot be read: " + e.getMessage(), "the run has to be done again"));
+        }
+    }
+
+    void write(String file, ObjectNode content) throws IOException {
+        write(file, JSON.writeValueAsString(content) + "\n");
+    }
+
+    void write(String file, String content) throws IOException {
+        Path target = path.resolve(file);
+        Path beside = path.resolve(file + ".part");
+        Files.writeString(beside, content);
+        Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    String text(String file) throws IOException {
+        return Files.readString(path.resolve(file));
+    }
+
+    Path checkpoints(String key) {
+        return path.resolve("checkpoints").resolve(key);
+    }
+
+    /** Holds the run for this process; closing lets it go. */
+    AutoCloseable lock() throws IOException {
+        FileChannel channel = FileChannel.open(
+                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock;
+        try {
+            lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            lock = null;
+        }
+        if (lock == null) {
+            channel.close();
+            throw new InvalidInputException(Problem.error(
+                    path.toString(), "another process is working on this run", "wait for it, or stop it first"));
+        }
+        return channel;
+    }
+
+    /** Removes a folder that never became a run, or what a finished run needs no more. */
+    static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.engine.plan.Plan;
+import io.limbeck.engine.plan.Step;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Someone who watches a run. Called by the thread that works, in order; must not throw. */
+public interface RunListener {
+
+    /** Watches nothing. */
+    RunListener NONE = new RunListener() {};
+
+    /** The run has a folder and a plan. */
+    default void started(Path folder, Plan plan) {}
+
+    /** A step begins; reused steps are not told. */
+    default void stepStarted(Step step) {}
+
+    /** A step is {@code done} of {@code total} units far; {@code metrics} are figures measured there. */
+    default void stepProgress(Step step, long done, long total, Map<String, Double> metrics) {}
+
+    /** A model was asked for its outputs on that many rows: one teacher pass. */
+    default void modelPass(Step step, String split, int rows) {}
+
+    /** A step is done. */
+    default void stepFinished(Step step, double seconds) {}
+}

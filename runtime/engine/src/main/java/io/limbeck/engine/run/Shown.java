@@ -1,0 +1,71 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
+import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.experiment.BoundExperiment.Twin;
+import io.limbeck.engine.plan.Twins;
+import io.limbeck.engine.report.ModelRecord;
+import io.limbeck.engine.report.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A model that a report shows.
+ *
+ * @param place where it stands
+ * @param role what it is
+ * @param title its name for a reader, unique in its variant
+ * @param of place of the student a twin belongs to; empty for others
+ * @param twin how a twin was trained; empty for others
+ * @param teacher place of the teacher it is compared with: its own, or for a twin its student's; empty if there is none
+ */
+record Shown(String place, Role role, String title, String of, String twin, String teacher) {
+
+    /** {@return the models of an experiment: teachers, then each student followed by its twins} */
+    static List<Shown> of(BoundExperiment experiment) {
+        List<String> places = Twins.shown(experiment);
+        long students = places.stream().filter(place -> isStudent(place) && Twins.twinAt(place).isEmpty()).count();
+        return places.stream().map(place -> describe(experiment, place, students > 1)).toList();
+    }
+
+    private static boolean isStudent(String place) {
+        String student = Twins.studentOf(place);
+        return student.equals("student") || student.startsWith("students.");
+    }
+
+    private static Shown describe(BoundExperiment experiment, String place, boolean several) {
+        Optional<Twin> twin = Twins.twinAt(place);
+        String student = Twins.studentOf(place);
+        if (!isStudent(place)) {
+            return new Shown(place, Role.TEACHER, place, "", "", "");
+        }
+        String name = student.startsWith("students.") ? student.substring("students.".length()) : student;
+        String teacher = teacherOf(experiment, student);
+        if (twin.isEmpty()) {
+            return new Shown(place, Role.STUDENT, name, "", "", teacher);
+        }
+        String kind =
+                switch (twin.get()) {
+                    case SCRATCH -> ModelRecord.SCRATCH;
+                    case HARD_LABELS -> ModelRecord.HARD_LABELS;
+                };
+        String title = several ? name + " twin: " + kind : "twin: " + kind;
+        return new Shown(place, Role.TWIN, title, student, kind, teacher);
+    }
+
+    private static String teacherOf(BoundExperiment experiment, String student) {
+        BoundNode node = experiment.nodes().get(student);
+        List<BoundEdge> edges = node == null ? List.of() : node.inputs().getOrDefault("teacher", List.of());
+        return edges.isEmpty() ? "" : edges.get(0).from();
+    }
+
+    /** {@return the models this one is compared with, decision by decision: its teacher and its twins} */
+    List<Shown> others(List<Shown> all) {
+        Stream<Shown> teachers = all.stream().filter(one -> one.place().equals(teacher));
+        Stream<Shown> twins = all.stream().filter(one -> role == Role.STUDENT && one.of().equals(place));
+        return new ArrayList<>(Stream.concat(teachers, twins).toList());
+    }
+}

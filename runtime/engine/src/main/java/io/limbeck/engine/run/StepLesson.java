@@ -1,0 +1,97 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.spi.Progress;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.Teacher;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What one model learns from. Until the model is done, nothing of the test split can be seen. */
+final class StepLesson implements Lesson {
+
+    private final Prepared data;
+    private final Map<String, List<Teacher>> models;
+    private final Map<String, List<Double>> weights;
+    private final RandomSource random;
+    private final Progress progress;
+    private final Path checkpoints;
+    private boolean learning = true;
+
+    StepLesson(
+            Prepared data,
+            Map<String, List<Teacher>> models,
+            Map<String, List<Double>> weights,
+            RandomSource random,
+            Progress progress,
+            Path checkpoints) {
+        this.data = data;
+        this.models = models;
+        this.weights = weights;
+        this.random = random;
+        this.progress = progress;
+        this.checkpoints = checkpoints;
+    }
+
+    /** The model has learnt; from now on it may be judged. */
+    void over() {
+        learning = false;
+    }
+
+    @Override
+    public Table rows(Split split) {
+        refuseTest(split);
+        return data.rows(split);
+    }
+
+    private void refuseTest(Split split) {
+        if (learning && split == Split.TEST) {
+            throw new IllegalArgumentException("Nothing may learn from the test split");
+        }
+    }
+
+    @Override
+    public List<Teacher> models(String port) {
+        return models.getOrDefault(port, List.of()).stream().<Teacher>map(Veiled::new).toList();
+    }
+
+    @Override
+    public List<Double> weights(String port) {
+        return weights.getOrDefault(port, List.of());
+    }
+
+    @Override
+    public RandomSource random() {
+        return random;
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Path checkpoints() {
+        return checkpoints;
+    }
+
+    /** A model that keeps silent about the test split as long as somebody learns. */
+    private final class Veiled implements Teacher {
+
+        private final Teacher model;
+
+        Veiled(Teacher model) {
+            this.model = model;
+        }
+
+        @Override
+        public ModelOutputs outputs(Table rows, Split split) {
+            refuseTest(split);
+            return model.outputs(rows, split);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.limbeck.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.engine.run.Engine;
+import io.limbeck.engine.run.Workplace;
+import io.limbeck.engine.tensorflow.SessionOptions;
+import io.limbeck.spi.Problem;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What every command has: its output, {@code --json}, {@code --runs}, the catalog. */
+@Command(mixinStandardHelpOptions = true)
+abstract class BaseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean json;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Folder of the runs; default: ${DEFAULT-VALUE}.")
+    private Path runs = Path.of("runs");
+
+    final boolean json() {
+        return json;
+    }
+
+    final Path runs() {
+        return runs;
+    }
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    /** Prints a result: JSON where it was asked for, else text. */
+    final void print(JsonNode tree, String text) {
+        if (json) {
+            out().println(Json.pretty(tree));
+        } else {
+            out().print(text);
+        }
+        out().flush();
+    }
+
+    /** {@return the catalog of the class path; what is wrong with a plugin is told on standard error} */
+    final Catalog catalog() {
+        Catalog catalog = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
+        for (Problem problem : catalog.problems()) {
+            err().println("limbeck: " + problem.where() + ": " + problem.message() + "\n    " + problem.remedy());
+        }
+        return catalog;
+    }
+
+    final Engine engine(SessionOptions session) {
+        return new Engine(catalog(), new Workplace(runs.toAbsolutePath().normalize(), data(), session));
+    }
+
+    static Optional<Path> data() {
+        return Optional.ofNullable(System.getenv("LIMBECK_DATA"))
+                .filter(value -> !value.isBlank())
+                .map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    /** {@return whether a person watches standard error}; the launcher knows */
+    static boolean isTerminal() {
+        return Boolean.getBoolean("limbeck.terminal");
+    }
+
+    /** {@return whether colours are welcome on standard output} */
+    static boolean isColoured() {
+        return Boolean.getBoolean("limbeck.colour") && System.getenv("NO_COLOR") == null;
+    }
+}

@@ -1,0 +1,20 @@
+package io.limbeck.cli;
+
+import io.quarkus.picocli.runtime.PicocliCommandLineFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import picocli.CommandLine;
+
+/** Sets the command line up: how failures become messages and exit codes. */
+@ApplicationScoped
+public class CommandLines {
+
+    /** The command line that the application runs. */
+    @Produces
+    CommandLine commandLine(PicocliCommandLineFactory factory) {
+        return factory.create()
+                .setExecutionExceptionHandler(new Failures())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+    }
+}

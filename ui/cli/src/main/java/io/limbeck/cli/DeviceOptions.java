@@ -1,0 +1,29 @@
+package io.limbeck.cli;
+
+import io.limbeck.engine.tensorflow.SessionOptions;
+import picocli.CommandLine.Option;
+
+/** Options of commands that train. */
+final class DeviceOptions {
+
+    @Option(
+            names = "--device",
+            paramLabel = "DEVICE",
+            defaultValue = "cpu",
+            description = "cpu, or gpu:N with a build for GPUs (-Pgpu); default: ${DEFAULT-VALUE}.")
+    private String device = "cpu";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Threads within one operation; 0, the default, takes all cores.")
+    private int threads;
+
+    @Option(names = "--xla", description = "Compile graphs just in time; slower for small dense networks on a CPU.")
+    private boolean xla;
+
+    SessionOptions session() {
+        return SessionOptions.of(device, threads).withXla(xla);
+    }
+}

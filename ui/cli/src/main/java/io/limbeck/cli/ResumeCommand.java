@@ -1,0 +1,27 @@
+package io.limbeck.cli;
+
+import io.limbeck.engine.run.RunFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck resume RUN}. */
+@Command(name = "resume", description = "Goes on with a run that was interrupted.")
+class ResumeCommand extends BaseCommand {
+
+    @Parameters(paramLabel = "RUN", description = "The run: its id, the beginning of its id, its folder, or 'latest'.")
+    private String run;
+
+    @Mixin
+    private DeviceOptions device;
+
+    @Override
+    public Integer call() {
+        try (TerminalProgress progress = new TerminalProgress(err(), isTerminal(), json())) {
+            RunFolder folder = engine(device.session()).resume(RunFolder.open(runs(), run), progress);
+            progress.close();
+            Finished.print(this, folder);
+        }
+        return ExitCode.DONE;
+    }
+}

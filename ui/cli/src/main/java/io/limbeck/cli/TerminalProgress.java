@@ -1,0 +1,96 @@
+package io.limbeck.cli;
+
+import io.limbeck.engine.plan.Action;
+import io.limbeck.engine.plan.Plan;
+import io.limbeck.engine.plan.Step;
+import io.limbeck.engine.plan.StepKind;
+import io.limbeck.engine.run.RunListener;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** Shows on standard error how far a run is: a bar on a terminal, plain lines elsewhere, nothing with JSON. */
+final class TerminalProgress implements RunListener, AutoCloseable {
+
+    private final PrintWriter err;
+    private final boolean terminal;
+    private final boolean silent;
+    private @Nullable ProgressBar bar;
+    private long models;
+    private long done;
+
+    TerminalProgress(PrintWriter err, boolean terminal, boolean silent) {
+        this.err = err;
+        this.terminal = terminal;
+        this.silent = silent;
+    }
+
+    @Override
+    public void started(Path folder, Plan plan) {
+        models = plan.steps().stream().filter(TerminalProgress::counts).count();
+        long reused = plan.steps().stream()
+                .filter(step -> step.kind() == StepKind.MODEL && step.action() == Action.REUSE)
+                .count();
+        if (!silent) {
+            say(folder.getFileName() + ": " + models + (models == 1 ? " step" : " steps") + " to run"
+                    + (reused == 0 ? "" : ", " + reused + " models reused"));
+        }
+        if (terminal && !silent && models > 0) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName("running")
+                    .setInitialMax(models * 1000)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(200)
+                    .hideEta()
+                    .setConsumer(new ConsoleProgressBarConsumer(System.err))
+                    .build();
+        }
+    }
+
+    private static boolean counts(Step step) {
+        return step.action() == Action.RUN && step.kind() != StepKind.DATA;
+    }
+
+    @Override
+    public void stepStarted(Step step) {
+        if (bar != null) {
+            bar.setExtraMessage(step.title());
+        }
+    }
+
+    @Override
+    public void stepProgress(Step step, long at, long total, Map<String, Double> metrics) {
+        if (bar != null && total > 0) {
+            bar.stepTo(done * 1000 + Math.min(999, at * 1000 / total));
+        }
+    }
+
+    @Override
+    public void stepFinished(Step step, double seconds) {
+        done++;
+        if (bar != null) {
+            bar.stepTo(done * 1000);
+        } else if (!silent) {
+            say(String.format(Locale.ROOT, "[%d/%d] %s  %.1f s", done, models, step.title(), seconds));
+        }
+    }
+
+    private void say(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+}
