@@ -1,0 +1,42 @@
+package io.limbeck.plugins.fairness.loss;
+
+import io.limbeck.spi.Component;
+import io.limbeck.spi.ComponentDefinition;
+import io.limbeck.spi.tensorflow.LossTerm;
+import java.util.List;
+import java.util.function.Function;
+
+/** The fairness family's loss terms, for its plugin to list. */
+public final class FairnessLosses {
+
+    private FairnessLosses() {}
+
+    /** {@return the components, in the order in which they should be listed} */
+    public static List<Component<?, ?>> components() {
+        return List.of(
+                gap(
+                        "fairness/demographic-parity-gap",
+                        DemographicParityGap::new,
+                        "Gap between groups in the mean probability of the favourable class"),
+                gap(
+                        "fairness/equal-opportunity-gap",
+                        EqualOpportunityGap::new,
+                        "Gap between groups in the mean probability of the favourable class, among rows that deserve it"),
+                gap(
+                        "fairness/equalized-odds-gap",
+                        EqualizedOddsGap::new,
+                        "Sum of the gaps between groups in true and false positive rates"),
+                gap(
+                        "fairness/error-rate-gap",
+                        ErrorRateGap::new,
+                        "Gap between groups in the expected error rate, relative to the larger one"));
+    }
+
+    private static ComponentDefinition<GapSettings, LossTerm> gap(
+            String id, Function<GapSettings, LossTerm> term, String summary) {
+        return Component.of(LossTerm.KIND, id, GapSettings.class, term)
+                .summary(summary)
+                .ports((settings, inputs) ->
+                        GapCheck.ports(settings, term.apply(settings).needs(), inputs));
+    }
+}
