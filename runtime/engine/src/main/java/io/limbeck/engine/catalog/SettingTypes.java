@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,27 @@ final class SettingTypes {
     private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> FRACTION = Set.of(float.class, Float.class, double.class, Double.class);
 
+    private final Set<Class<?>> open = new HashSet<>();
+
     private SettingTypes() {}
 
     static SettingType.Group group(Class<? extends Record> type) {
+        return new SettingTypes().record(type);
+    }
+
+    private SettingType.Group record(Class<? extends Record> type) {
+        if (!open.add(type)) {
+            throw new IllegalArgumentException("the settings record '" + type.getName() + "' contains itself");
+        }
         List<Setting> settings = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             settings.add(setting(type, component.getName()));
         }
+        open.remove(type);
         return new SettingType.Group(type, settings);
     }
 
-    private static Setting setting(Class<? extends Record> owner, String name) {
+    private Setting setting(Class<? extends Record> owner, String name) {
         try {
             Field field = owner.getDeclaredField(name);
             AnnotatedType type = field.getAnnotatedType();
@@ -55,13 +66,13 @@ final class SettingTypes {
         }
     }
 
-    private static Setting.Value value(AnnotatedType annotated, List<Annotation> more) {
+    private Setting.Value value(AnnotatedType annotated, List<Annotation> more) {
         Set<Annotation> constraints = new LinkedHashSet<>(more);
         constraints.addAll(Arrays.asList(annotated.getAnnotations()));
         return new Setting.Value(type(annotated), List.copyOf(constraints));
     }
 
-    private static SettingType type(AnnotatedType annotated) {
+    private SettingType type(AnnotatedType annotated) {
         Type type = annotated.getType();
         Class<?> raw = type instanceof ParameterizedType generic
                 ? (Class<?>) generic.getRawType()
@@ -91,7 +102,7 @@ final class SettingTypes {
             return new SettingType.Mapping(value(argument(annotated, 1), List.of()));
         }
         if (raw.isRecord()) {
-            return group(raw.asSubclass(Record.class));
+            return record(raw.asSubclass(Record.class));
         }
         throw new IllegalArgumentException("a setting cannot be of type '" + type.getTypeName()
                 + "'; take a number, a boolean, a String, an enum, a Schedule, a record, or an Optional, a List or a Map"

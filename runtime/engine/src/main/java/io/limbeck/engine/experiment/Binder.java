@@ -64,7 +64,7 @@ public final class Binder {
         Map<String, BoundNode> sorted = order.from(roots);
         problems.addAll(order.problems());
         if (errors().isEmpty()) {
-            unused(bound, sorted);
+            unused(bound, sorted, experiment);
         }
         List<String> evaluate =
                 drafts.keySet().stream().filter(place -> place.startsWith("evaluate[")).toList();
@@ -106,10 +106,12 @@ public final class Binder {
         }
     }
 
-    private void unused(Map<String, BoundNode> bound, Map<String, BoundNode> sorted) {
+    private void unused(Map<String, BoundNode> bound, Map<String, BoundNode> sorted, Experiment experiment) {
         bound.keySet().stream()
                 .filter(place -> !sorted.containsKey(place))
                 .filter(place -> Sections.at(Place.of(place)).isPresent())
+                .filter(place -> experiment.edges().stream()
+                        .noneMatch(edge -> edge.from().equals(place) && !edge.to().equals(place)))
                 .forEach(place -> problems.add(Problem.warning(
                         place,
                         "is used nowhere",

@@ -1,9 +1,11 @@
 package io.limbeck.engine.experiment;
 
-import io.limbeck.engine.document.ExperimentReader;
-import io.limbeck.engine.document.Place;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.catalog.Setting;
 import io.limbeck.engine.catalog.SettingType;
+import io.limbeck.engine.document.ExperimentReader;
+import io.limbeck.engine.document.Place;
+import io.limbeck.engine.document.Tree;
 import io.limbeck.spi.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
@@ -34,17 +36,20 @@ final class Constraints {
                 .getValidator();
     }
 
-    static List<Problem> check(SettingType.Group group, Record settings) {
+    static List<Problem> check(SettingType.Group group, Record settings, JsonNode written) {
         return Lazy.VALIDATOR.validate(settings).stream()
-                .map(violation -> problem(group, violation))
+                .map(violation -> problem(group, written, violation))
                 .sorted(Comparator.comparing(Problem::where).thenComparing(Problem::message))
                 .toList();
     }
 
-    private static Problem problem(SettingType.Group group, ConstraintViolation<Record> violation) {
+    private static Problem problem(SettingType.Group group, JsonNode written, ConstraintViolation<Record> violation) {
         Place place = place(violation.getPropertyPath());
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
-        String value = ExperimentReader.shorten(String.valueOf(violation.getInvalidValue()));
+        JsonNode given = Tree.at(written, place);
+        String value = given.isMissingNode()
+                ? ExperimentReader.shorten(String.valueOf(violation.getInvalidValue()))
+                : SettingsReader.show(given);
         String summary = summary(group, place);
         return Problem.error(
                 place.toString(),

@@ -28,7 +28,7 @@ final class SettingsBinder {
         try {
             SettingType.Group group = SettingType.of(type);
             Optional<Record> record = new SettingsReader(found).group(group, written, Place.TOP);
-            record.ifPresent(settings -> found.addAll(Constraints.check(group, settings)));
+            record.ifPresent(settings -> found.addAll(Constraints.check(group, settings, written)));
             problems.addAll(found);
             return found.isEmpty()
                     ? record.map(settings -> new Settings(settings, Canonical.write(group, settings)))
