@@ -1,0 +1,5 @@
+/** Metrics of how faithfully a student stands for its teacher. */
+@NullMarked
+package io.limbeck.plugins.interpretability;
+
+import org.jspecify.annotations.NullMarked;

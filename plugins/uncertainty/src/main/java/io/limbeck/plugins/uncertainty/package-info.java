@@ -1,0 +1,5 @@
+/** Metrics of how far probabilities can be trusted. */
+@NullMarked
+package io.limbeck.plugins.uncertainty;
+
+import org.jspecify.annotations.NullMarked;
