@@ -159,7 +159,7 @@ final class Wiring {
             Draft draft = open.pop();
             for (Port port : draft.ports()) {
                 boolean free = draft.plugs(port.name()).isEmpty() && !draft.closed.contains(port.name());
-                if (free && !port.standard().isEmpty() && port.arity() == Port.Arity.ONE) {
+                if (free && !port.standard().isEmpty() && port.arity() != Port.Arity.OPTIONAL) {
                     open.add(standard(draft, port));
                 }
             }
@@ -170,6 +170,9 @@ final class Wiring {
         Place place = owner.place;
         for (Place.Step step : Place.of(port.name()).steps()) {
             place = place.then(step);
+        }
+        if (port.arity() == Port.Arity.MANY) {
+            place = place.index(0);
         }
         Optional<Component<?, ?>> component = Positions.component("", Optional.of(port), catalog);
         tell.component(place, "", Optional.of(port), component);

@@ -82,26 +82,24 @@ final class Steps {
             this.repetition = repetition;
         }
 
+        /** A student is compared with its teacher and its twins, a twin with its student's teacher. */
         void evaluation(String place) {
             BoundNode model = NodeContent.node(experiment, place);
-            Draft made = step(model);
-            Set<String> dependsOn = new LinkedHashSet<>(List.of(made.id()));
+            Set<String> dependsOn = new LinkedHashSet<>();
             ObjectNode content = content(StepKind.EVALUATION);
-            content.put("model", made.key());
-            for (String port : List.of("data", "teacher")) {
-                ArrayNode keys = content.putArray(port);
-                // A twin is compared with the teacher of its student, be it unplugged or not.
-                BoundNode asked = port.equals("data")
-                        ? model
-                        : NodeContent.node(experiment, Twins.studentOf(place));
-                for (BoundEdge edge : asked.inputs().getOrDefault(port, List.of())) {
-                    BoundNode input = NodeContent.node(experiment, edge.from());
-                    if (isStep(input)) {
-                        Draft draft = step(input);
-                        keys.add(draft.key());
-                        dependsOn.add(draft.id());
-                    }
-                }
+            // With one repetition alone, intervals come from resampling its rows.
+            content.put("alone", experiment.repeat() == 1);
+            content.put("model", keyOf(model, dependsOn));
+            keys(content.putArray("data"), model, "data", dependsOn);
+            ArrayNode teachers = content.putArray("teacher");
+            ObjectNode twins = content.putObject("twins");
+            BoundNode student = NodeContent.node(experiment, Twins.studentOf(place));
+            if (Twins.isStudent(student)) {
+                keys(teachers, student, "teacher", dependsOn);
+            }
+            if (Twins.isStudent(model)) {
+                Twins.of(experiment, place)
+                        .forEach((twin, node) -> twins.put(Twins.label(twin), keyOf(node, dependsOn)));
             }
             ArrayNode metrics = content.putArray("metrics");
             for (String metric : experiment.evaluate()) {
@@ -109,6 +107,18 @@ final class Steps {
                 metrics.add(contents.of(experiment, node, (from, input) -> plug(from, input, dependsOn)));
             }
             draft(StepKind.EVALUATION, EVALUATION, place, content, dependsOn);
+        }
+
+        private void keys(ArrayNode keys, BoundNode node, String port, Set<String> dependsOn) {
+            for (BoundEdge edge : node.inputs().getOrDefault(port, List.of())) {
+                keys.add(keyOf(NodeContent.node(experiment, edge.from()), dependsOn));
+            }
+        }
+
+        private String keyOf(BoundNode node, Set<String> dependsOn) {
+            Draft draft = step(node);
+            dependsOn.add(draft.id());
+            return draft.key();
         }
 
         private Draft step(BoundNode node) {
