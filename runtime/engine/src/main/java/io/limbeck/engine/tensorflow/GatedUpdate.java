@@ -5,8 +5,10 @@ import io.limbeck.spi.tensorflow.UpdateInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
@@ -52,7 +54,7 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
         if (clipNorm.isPresent()) {
             clip(tf, gradients, clipNorm.get());
         }
-        Ops behind = gated ? tf.withControlDependencies(List.<Op>copyOf(gradients)) : tf;
+        Ops behind = gated ? behind(tf, objective, gradients) : tf;
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             updates.add(optimizer.update(new Update(
@@ -62,19 +64,37 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
                 tf.withName("train").withControlDependencies(updates).noOp(), gradients, updates);
     }
 
+    /**
+     * One operation that waits for all gradients, and for the objective: its value may need weights that no gradient
+     * reads (the gradient of a penalty wants no penalty), and whoever looks at it means the weights before the step.
+     */
+    private static Ops behind(Ops tf, Operand<TFloat32> objective, List<Operand<TFloat32>> gradients) {
+        List<Op> awaited = new ArrayList<>(gradients);
+        awaited.add(objective);
+        Op gate = tf.withName("gate").withControlDependencies(awaited).noOp();
+        return tf.withControlDependencies(gate);
+    }
+
+    /**
+     * Asked for a variable that the objective does not reach, TensorFlow refuses all gradients; for one that it reaches
+     * only through operations without a gradient, it gives an output of no operation, numbered -1.
+     */
     private static void collect(
             Graph graph,
             Operand<TFloat32> objective,
             Variables variables,
             List<String> names,
             List<Operand<TFloat32>> gradients) {
-        List<String> trainable = variables.trainable();
+        Set<GraphOperation> reached = graph.subgraphTo(Set.of(objective));
+        List<String> trainable = variables.trainable().stream()
+                .filter(name -> reached.contains(variables.value(name).op()))
+                .toList();
         Output<?>[] values =
                 trainable.stream().map(name -> variables.value(name).asOutput()).toArray(Output<?>[]::new);
         @Nullable Output<?>[] computed = graph.addGradients(objective.asOutput(), values);
         for (int i = 0; i < computed.length; i++) {
             Output<?> gradient = computed[i];
-            if (gradient != null) {
+            if (gradient != null && gradient.index() >= 0) {
                 names.add(trainable.get(i));
                 gradients.add(gradient.expect(TFloat32.class));
             }

@@ -84,4 +84,9 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
         }
         return config.build();
     }
+
+    /** {@return the same, but an operation that cannot run on its device fails instead of running elsewhere} */
+    ConfigProto strict() {
+        return proto().toBuilder().setAllowSoftPlacement(false).build();
+    }
 }

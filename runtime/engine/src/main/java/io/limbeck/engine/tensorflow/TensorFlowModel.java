@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
@@ -24,7 +25,7 @@ import org.tensorflow.types.TFloat32;
 /** A trained graph, ready to be asked: a graph and session of its own, without rows, losses or optimizer. */
 final class TensorFlowModel implements Teacher {
 
-    static final String FILE = "weights.bin";
+    private static final String FILE = "weights.bin";
     private static final int PORTION = 4096;
 
     private final Graph graph = new Graph();
@@ -51,7 +52,6 @@ final class TensorFlowModel implements Teacher {
             logits = new ForwardGraph(tf, features, data, variables.scope("model/"), null, new RandomSource(0))
                     .build(architecture)
                     .logits();
-            session = new Session(graph, options.proto());
             Map<String, float[]> values = new LinkedHashMap<>();
             for (String name : variables.trainable()) {
                 Weights known = weights.get(name);
@@ -60,11 +60,29 @@ final class TensorFlowModel implements Teacher {
                 }
                 values.put(name, known.values());
             }
-            variables.assign(session, values);
+            session = new Session(graph, options.proto());
+            try {
+                variables.assign(session, values);
+            } catch (RuntimeException | Error e) {
+                session.close();
+                throw e;
+            }
         } catch (RuntimeException | Error e) {
             graph.close();
             throw e;
         }
+    }
+
+    /** {@return a model that {@link #save} wrote} */
+    static TensorFlowModel read(
+            Path folder, StudentArchitecture architecture, TableSpec data, SessionOptions options) throws IOException {
+        WeightsFile file = WeightsFile.read(folder.resolve(FILE));
+        Map<String, Double> facts = new LinkedHashMap<>();
+        new ObjectMapper()
+                .readTree(file.text())
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asDouble()));
+        return new TensorFlowModel(architecture, data, file.arrays(), facts, options);
     }
 
     private long[] shape(long rows) {
@@ -97,7 +115,7 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public void save(Path folder) throws IOException {
-        new WeightsFile("", weights).write(folder.resolve(FILE));
+        new WeightsFile(new ObjectMapper().writeValueAsString(facts), weights).write(folder.resolve(FILE));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
@@ -10,6 +12,7 @@ import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +22,20 @@ import java.util.function.Supplier;
 /** Trains models as TensorFlow graphs, one graph and session each. Stateless; may be used by several threads. */
 public final class TensorFlowTrainer implements Trainer {
 
+    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+
     private final SessionOptions options;
+    private final Supplier<CheckpointRule> checkpoints;
 
     /** Trains with these options. */
     public TensorFlowTrainer(SessionOptions options) {
+        this(options, () -> CheckpointRule.every(BETWEEN_CHECKPOINTS));
+    }
+
+    /** Trains with these options and writes checkpoints when the rule says so; each training gets a rule of its own. */
+    TensorFlowTrainer(SessionOptions options, Supplier<CheckpointRule> checkpoints) {
         this.options = options;
+        this.checkpoints = checkpoints;
     }
 
     @Override
@@ -32,9 +44,15 @@ public final class TensorFlowTrainer implements Trainer {
         Table validation = lesson.rows(Split.VALIDATION);
         TableSpec data = rows.spec();
         boolean validates = validation.rows() > 0;
+        if (rows.rows() == 0) {
+            throw new InvalidInputException(Problem.error(
+                    "data", "the training split is empty, so there is nothing to learn from", "give it a share in data.split"));
+        }
         if (!validates && recipe.train().earlyStopping().isPresent()) {
-            throw new IllegalStateException("Early stopping watches the validation split, which is empty; give it a share"
-                    + " in data.split, or leave train.earlyStopping out");
+            throw new InvalidInputException(Problem.error(
+                    "train.earlyStopping",
+                    "watches the validation split, which is empty",
+                    "give it a share in data.split, or leave train.earlyStopping out"));
         }
         try (TrainingGraph graph = new TrainingGraph(
                 recipe,
@@ -43,7 +61,8 @@ public final class TensorFlowTrainer implements Trainer {
                 validates ? split(lesson, Split.VALIDATION) : null,
                 lesson.random(),
                 options)) {
-            Training training = new Training(recipe.train(), lesson, graph, rows.rows(), validation.rows());
+            Training training = new Training(
+                    recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
             Map<String, Weights> weights = training.run();
             Map<String, Double> facts = new LinkedHashMap<>();
             facts.put("parameters", (double) graph.variables().parameters());
@@ -58,10 +77,8 @@ public final class TensorFlowTrainer implements Trainer {
 
     @Override
     public Teacher load(TrainingRecipe recipe, Lesson lesson, Path folder) throws IOException {
-        Map<String, Weights> weights =
-                WeightsFile.read(folder.resolve(TensorFlowModel.FILE)).arrays();
-        TableSpec data = lesson.rows(Split.TRAIN).spec();
-        return new TensorFlowModel(recipe.architecture(), data, weights, Map.of(), options);
+        return TensorFlowModel.read(
+                folder, recipe.architecture(), lesson.rows(Split.TRAIN).spec(), options);
     }
 
     private static TrainingGraph.SplitRows split(Lesson lesson, Split split) {

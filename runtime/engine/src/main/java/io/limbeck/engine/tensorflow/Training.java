@@ -2,12 +2,10 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.tensorflow.TrainSettings;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Training {
 
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 16;
     private static final int CURVE_POINTS = 25;
     private static final int OBJECTIVES_PER_EPOCH = 20;
 
     private final TrainSettings settings;
     private final Lesson lesson;
+    private final CheckpointRule checkpoints;
     private final TrainingGraph graph;
     private final int rows;
     private final long stepsPerEpoch;
@@ -30,11 +27,17 @@ final class Training {
     private final @Nullable ValidationRunner validation;
     private TrainingState state = new TrainingState();
     private Map<String, Weights> best = Map.of();
-    private long lastCheckpoint = System.nanoTime();
 
-    Training(TrainSettings settings, Lesson lesson, TrainingGraph graph, int rows, int validationRows) {
+    Training(
+            TrainSettings settings,
+            Lesson lesson,
+            CheckpointRule checkpoints,
+            TrainingGraph graph,
+            int rows,
+            int validationRows) {
         this.settings = settings;
         this.lesson = lesson;
+        this.checkpoints = checkpoints;
         this.graph = graph;
         this.rows = rows;
         this.stepsPerEpoch = (rows + settings.batch() - 1) / settings.batch();
@@ -42,7 +45,8 @@ final class Training {
                 .map(Integer::longValue)
                 .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
         TrainingGraph.Check check = graph.check();
-        this.validation = check == null ? null : new ValidationRunner(graph.session(), check, validationRows);
+        this.validation =
+                check == null ? null : new ValidationRunner(graph, check, validationRows, epochs(), steps);
     }
 
     /** Trains to the end and {@return the weights to keep}. */
@@ -57,7 +61,22 @@ final class Training {
                 epoch(whole, last);
             }
         }
-        return best.isEmpty() ? graph.variables().read(graph.session(), graph.variables().trainable()) : best;
+        Map<String, Weights> weights = best.isEmpty() ? weights() : best;
+        for (Map.Entry<String, Weights> one : weights.entrySet()) {
+            for (float weight : one.getValue().values()) {
+                requireFinite(weight, "Weight '" + one.getKey() + "'");
+            }
+        }
+        return weights;
+    }
+
+    private Map<String, Weights> weights() {
+        return graph.variables().read(graph.session(), graph.variables().trainable());
+    }
+
+    /** {@return epochs in all, fractions included} */
+    private double epochs() {
+        return steps / (double) stepsPerEpoch;
     }
 
     TrainingState state() {
@@ -78,29 +97,32 @@ final class Training {
             StepRunner runner = batch == stepsPerEpoch - 1 ? last : whole;
             int from = Math.toIntExact(batch * settings.batch());
             double done = state.step / (double) stepsPerEpoch;
-            double epochs = steps / (double) stepsPerEpoch;
             if (batch % every == 0) {
-                look(runner.runAndTell(order, from, state.step, done, epochs));
+                float objective = runner.runAndTell(order, from, state.step, done, epochs());
+                requireFinite(objective, "The training objective");
+                state.objectiveSum += objective;
+                state.objectiveCount++;
             } else {
-                runner.run(order, from, state.step, done, epochs);
+                runner.run(order, from, state.step, done, epochs());
             }
             state.step++;
-            if (state.step % STEPS_BETWEEN_LOOKS_AT_THE_CLOCK == 0 && state.step < end) {
-                checkpointIfDue();
+            if (state.step == end) {
+                finishEpoch(end);
+            }
+            if (state.step < steps && checkpoints.due(state.step)) {
+                Map<String, Weights> variables = graph.variables()
+                        .read(graph.session(), graph.variables().state());
+                new Checkpoint(state, variables, best).write(lesson.checkpoints());
             }
         }
-        finishEpoch(end);
-        checkpointIfDue();
     }
 
-    private void look(float objective) {
-        if (!Float.isFinite(objective)) {
-            throw new DivergedException("The training objective became '" + objective + "' at step " + state.step
+    private void requireFinite(double value, String what) {
+        if (!Double.isFinite(value)) {
+            throw new DivergedException(what + " became '" + value + "' at step " + state.step
                     + "; a lower learning rate, a smaller weight of the last added term, or"
                     + " 'train.clipNorm: 1' usually helps");
         }
-        state.objectiveSum += objective;
-        state.objectiveCount++;
     }
 
     private void finishEpoch(long end) {
@@ -112,6 +134,7 @@ final class Training {
         Optional<TrainSettings.EarlyStopping> stopping = settings.earlyStopping();
         if (validation != null && (stopping.isPresent() || isCurvePoint(end))) {
             ValidationRunner.Figures figures = validation.run();
+            requireFinite(figures.objective(), "The objective on the validation split");
             point.put("validationObjective", figures.objective());
             point.put("validationAccuracy", figures.accuracy());
             stopping.ifPresent(rule -> judge(rule, figures, end));
@@ -136,22 +159,9 @@ final class Training {
         if (state.best.isEmpty() || figure < state.best.getAsDouble()) {
             state.best = OptionalDouble.of(figure);
             state.bestEpoch = epoch;
-            best = graph.variables().read(graph.session(), graph.variables().trainable());
+            best = weights();
         } else if (epoch - state.bestEpoch >= rule.patience()) {
             state.stopped = true;
-        }
-    }
-
-    private void checkpointIfDue() {
-        long now = System.nanoTime();
-        if (now - lastCheckpoint >= CHECKPOINT_NANOS && state.step < steps) {
-            Path folder = lesson.checkpoints();
-            new Checkpoint(
-                            state,
-                            graph.variables().read(graph.session(), graph.variables().state()),
-                            best)
-                    .write(folder);
-            lastCheckpoint = System.nanoTime();
         }
     }
 
@@ -161,6 +171,9 @@ final class Training {
         graph.variables().assign(graph.session(), values);
         state = checkpoint.state();
         best = checkpoint.best();
-        state.curve.forEach(point -> lesson.progress().report(state.step, steps, point));
+        for (Map<String, Double> point : state.curve) {
+            double epoch = point.getOrDefault("epoch", 0.0);
+            lesson.progress().report(Math.round(epoch * stepsPerEpoch), steps, point);
+        }
     }
 }

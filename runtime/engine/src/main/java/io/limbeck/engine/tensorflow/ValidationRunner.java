@@ -1,11 +1,20 @@
 package io.limbeck.engine.tensorflow;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
-/** Figures on the validation split, in portions that bound memory; the objective is averaged over portions by rows. */
+/**
+ * Figures on the validation split, in portions that bound memory; the objective is averaged over portions by rows.
+ *
+ * <p>Scheduled weights have the values they end at: the objective that the training is heading for. With the weights of
+ * the moment, figures of two epochs could not be compared, and early stopping would take a rising weight for a rising
+ * loss.
+ */
 final class ValidationRunner {
 
     private static final int PORTION = 8192;
@@ -16,11 +25,21 @@ final class ValidationRunner {
     private final Session session;
     private final TrainingGraph.Check check;
     private final int rows;
+    private final Map<Placeholder<TFloat32>, Float> last = new LinkedHashMap<>();
 
-    ValidationRunner(Session session, TrainingGraph.Check check, int rows) {
-        this.session = session;
+    /**
+     * Measures on {@code rows} rows.
+     *
+     * @param epochs epochs there will be in all
+     * @param steps steps there will be in all
+     */
+    ValidationRunner(TrainingGraph graph, TrainingGraph.Check check, int rows, double epochs, long steps) {
+        this.session = graph.session();
         this.check = check;
         this.rows = rows;
+        graph.scheduled()
+                .forEach((schedule, placeholder) ->
+                        last.put(placeholder, (float) schedule.at(epochs, epochs, steps)));
     }
 
     Figures run() {
@@ -31,16 +50,24 @@ final class ValidationRunner {
             for (int i = 0; i < portion.length; i++) {
                 portion[i] = from + i;
             }
-            try (TInt32 indices = Tensors.ints(portion);
-                    Result result = session.runner()
-                            .feed(check.indices(), indices)
-                            .fetch(check.objective())
-                            .fetch(check.right())
-                            .run()) {
-                objective += ((TFloat32) result.get(0)).getFloat() * (double) portion.length;
-                right += ((TFloat32) result.get(1)).getFloat();
-            }
+            Figures some = run(portion);
+            objective += some.objective() * portion.length;
+            right += some.accuracy();
         }
         return new Figures(objective / rows, right / rows);
+    }
+
+    /** {@return mean objective and number of right decisions of one portion} */
+    private Figures run(int[] portion) {
+        Session.Runner runner = session.runner().fetch(check.objective()).fetch(check.right());
+        Map<Placeholder<?>, Tensor> fed = new LinkedHashMap<>();
+        fed.put(check.indices(), Tensors.ints(portion));
+        last.forEach((placeholder, value) -> fed.put(placeholder, TFloat32.scalarOf(value)));
+        fed.forEach(runner::feed);
+        try (Result result = runner.run()) {
+            return new Figures(((TFloat32) result.get(0)).getFloat(), ((TFloat32) result.get(1)).getFloat());
+        } finally {
+            fed.values().forEach(Tensor::close);
+        }
     }
 }

@@ -76,8 +76,8 @@ final class Variables {
 
     /** Adds a variable that no gradient reaches: data, optimizer state. */
     Variable<TFloat32> add(String name, Shape shape, float[] first) {
-        String legal = name.replaceAll("[^A-Za-z0-9_./-]", "_");
-        Variable<TFloat32> variable = tf.withName("variables/" + legal).variable(shape, TFloat32.class);
+        String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
+        Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
         Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
         held.put(name, new Held(variable, tf.identity(variable), shape, feed, tf.assign(variable, feed)));
         initial.put(name, first);

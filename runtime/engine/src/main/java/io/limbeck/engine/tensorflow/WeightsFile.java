@@ -1,12 +1,12 @@
 package io.limbeck.engine.tensorflow;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -18,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 
 /**
@@ -62,16 +61,10 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
      * @throws IOException if it is missing, damaged or of a newer version
      */
     static WeightsFile read(Path file) throws IOException {
-        CRC32 sum = new CRC32();
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            DataInputStream in = new DataInputStream(new CheckedInputStream(raw, sum));
-            if (in.readInt() != MAGIC) {
-                throw new IOException("'" + file + "' is not a file of weights");
-            }
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IOException("'" + file + "' has version '" + version + "'; this Limbeck reads " + VERSION);
-            }
+        requireVersion(file);
+        requireChecksum(file);
+        try (DataInputStream in = open(file)) {
+            in.readLong();
             String text = readText(in);
             Map<String, Weights> arrays = new LinkedHashMap<>();
             int count = in.readInt();
@@ -79,11 +72,45 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
                 String name = readText(in);
                 arrays.put(name, readArray(in));
             }
-            long expected = sum.getValue();
-            if (new DataInputStream(raw).readLong() != expected) {
+            return new WeightsFile(text, arrays);
+        }
+    }
+
+    private static DataInputStream open(Path file) throws IOException {
+        return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
+    }
+
+    private static void requireVersion(Path file) throws IOException {
+        try (DataInputStream in = open(file)) {
+            byte[] head = in.readNBytes(8);
+            if (head.length < 8 || ByteBuffer.wrap(head).getInt() != MAGIC) {
+                throw new IOException("'" + file + "' is not a file of weights");
+            }
+            int version = ByteBuffer.wrap(head).getInt(4);
+            if (version != VERSION) {
+                throw new IOException("'" + file + "' has version '" + version + "'; this Limbeck reads " + VERSION);
+            }
+        }
+    }
+
+    /** Before anything is believed: a damaged length would ask for any amount of memory. */
+    private static void requireChecksum(Path file) throws IOException {
+        CRC32 sum = new CRC32();
+        long left = Files.size(file) - Long.BYTES;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = open(file)) {
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(left, buffer.length));
+                if (read < 0) {
+                    break;
+                }
+                sum.update(buffer, 0, read);
+                left -= read;
+            }
+            byte[] expected = in.readNBytes(Long.BYTES);
+            if (expected.length < Long.BYTES || ByteBuffer.wrap(expected).getLong() != sum.getValue()) {
                 throw new IOException("'" + file + "' is damaged: its checksum does not fit");
             }
-            return new WeightsFile(text, arrays);
         }
     }
 
@@ -102,7 +129,8 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
         for (long dimension : array.shape()) {
             out.writeLong(dimension);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(4 * array.values().length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Math.multiplyExact(4, array.values().length)).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(array.values());
         out.write(bytes.array());
     }
