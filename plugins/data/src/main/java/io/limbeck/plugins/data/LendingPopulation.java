@@ -1,6 +1,10 @@
 package io.limbeck.plugins.data;
 
+import static java.util.Objects.requireNonNull;
+
 import io.limbeck.spi.RandomSource;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The structural equations of a lending population. Applicant i draws each of its variables from a source of that
@@ -32,8 +36,25 @@ final class LendingPopulation {
     private static final double[] HISTORY = {2, 8, 20};
     private static final double[] OLDER_EARN_MORE = {0, 0.2, 0.1};
 
+    /** Each with a source of chance of its own. */
+    private enum Variable {
+        GROUP,
+        AGE_BAND,
+        SCHOOLING,
+        INCOME,
+        DEBT,
+        AMOUNT,
+        YEARS,
+        PAYMENTS,
+        WORK,
+        QUARTER,
+        SEGREGATION,
+        REPAYS,
+        WITHHELD
+    }
+
     private final SimulatedLendingSource.Settings settings;
-    private final RandomSource random;
+    private final Map<Variable, RandomSource> sources = new EnumMap<>(Variable.class);
 
     /** Codes into the names that {@link SimulatedLendingSource} gives. */
     record Applicant(
@@ -53,22 +74,25 @@ final class LendingPopulation {
 
     LendingPopulation(SimulatedLendingSource.Settings settings) {
         this.settings = settings;
-        this.random = new RandomSource(settings.seed()).child("simulated-lending");
+        RandomSource root = new RandomSource(settings.seed()).child("simulated-lending");
+        for (Variable variable : Variable.values()) {
+            sources.put(variable, root.child(variable.name()));
+        }
     }
 
     Applicant applicant(int row) {
-        int group = uniform("group", row) < settings.groupShare() ? 1 : 0;
-        int ageBand = choose(uniform("age-band", row), 0.3, 0.75);
-        double schooling = normal("education", row);
+        int group = uniform(Variable.GROUP, row) < settings.groupShare() ? 1 : 0;
+        int ageBand = choose(uniform(Variable.AGE_BAND, row), 0.3, 0.75);
+        double schooling = normal(Variable.SCHOOLING, row);
         double x = 0.35 * schooling
                 + OLDER_EARN_MORE[ageBand]
                 - settings.structuralBias() * group
-                + 0.4 * normal("income", row);
-        double debt = 1 / (1 + StrictMath.exp(1 + 0.3 * x + 0.6 * normal("debt", row)));
-        double m = 0.3 * x + 0.5 * normal("amount", row);
-        double years = HISTORY[ageBand] * StrictMath.exp(0.4 * normal("years", row));
-        int payments = choose(3 * (debt - 0.27) + normal("payments", row), -1.2, 0.8);
-        int work = choose(uniform("work", row), 0.65, 0.85);
+                + 0.4 * normal(Variable.INCOME, row);
+        double debt = 1 / (1 + StrictMath.exp(1 + 0.3 * x + 0.6 * normal(Variable.DEBT, row)));
+        double m = 0.3 * x + 0.5 * normal(Variable.AMOUNT, row);
+        double years = HISTORY[ageBand] * StrictMath.exp(0.4 * normal(Variable.YEARS, row));
+        int payments = choose(3 * (debt - 0.27) + normal(Variable.PAYMENTS, row), -1.2, 0.8);
+        int work = choose(uniform(Variable.WORK, row), 0.65, 0.85);
         double z = 0.8
                 + 1.4 * x
                 - 0.6 * m
@@ -76,10 +100,10 @@ final class LendingPopulation {
                 - (payments == 2 ? 0.9 : payments == 0 ? 0.3 : 0)
                 + 0.25 * StrictMath.log(years / 8)
                 - (work == 2 ? 0.4 : 0);
-        double chance = uniform("repays", row);
+        double chance = uniform(Variable.REPAYS, row);
         double logistic = StrictMath.log(chance / (1 - chance));
         boolean repays = z + settings.noise() * logistic > 0;
-        boolean withheld = group == 1 && uniform("withheld", row) < settings.labelBias();
+        boolean withheld = group == 1 && uniform(Variable.WITHHELD, row) < settings.labelBias();
         return new Applicant(
                 group,
                 ageBand,
@@ -97,8 +121,8 @@ final class LendingPopulation {
     }
 
     private int quarter(int group, int row) {
-        double place = uniform("quarter", row);
-        return uniform("segregation", row) < settings.proxyStrength()
+        double place = uniform(Variable.QUARTER, row);
+        return uniform(Variable.SEGREGATION, row) < settings.proxyStrength()
                 ? 2 * group + (int) (2 * place)
                 : (int) (4 * place);
     }
@@ -111,11 +135,15 @@ final class LendingPopulation {
         return value < first ? 0 : value < second ? 1 : 2;
     }
 
-    private double uniform(String variable, int row) {
-        return random.child(variable).uniform(row);
+    private double uniform(Variable variable, int row) {
+        return source(variable).uniform(row);
     }
 
-    private double normal(String variable, int row) {
-        return random.child(variable).normal(row);
+    private double normal(Variable variable, int row) {
+        return source(variable).normal(row);
+    }
+
+    private RandomSource source(Variable variable) {
+        return requireNonNull(sources.get(variable), "every variable has a source");
     }
 }

@@ -64,7 +64,7 @@ final class Standardize implements Transform {
     private record Scale(double mean, double factor) {
 
         double apply(double value) {
-            return (value - mean) * factor;
+            return factor == 0 ? 0 : (value - mean) * factor;
         }
 
         static Scale of(double[] values) {

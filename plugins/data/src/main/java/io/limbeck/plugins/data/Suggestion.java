@@ -19,7 +19,7 @@ final class Suggestion {
     }
 
     static Optional<String> nearest(String written, Collection<String> known) {
-        int limit = Math.max(1, written.length() / 3);
+        int limit = Math.max(1, (written.length() + 1) / 3);
         return known.stream()
                 .filter(name -> distance(written, name) <= limit)
                 .min(Comparator.comparingInt(name -> distance(written, name)));
