@@ -1,0 +1,39 @@
+package io.limbeck.plugins.models;
+
+import io.limbeck.spi.tensorflow.ForwardInputs;
+import io.limbeck.spi.tensorflow.VariableScope;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * A fully connected layer, {@code x·W + b}.
+ *
+ * @param sums {@code [batch, outputs]}
+ * @param weights {@code [inputs, outputs]}
+ */
+record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
+
+    static Dense build(
+            Ops tf, VariableScope scope, Operand<TFloat32> x, long inputs, long outputs, LayerInitializer initializer) {
+        Operand<TFloat32> weights =
+                scope.trainable("weights", Shape.of(inputs, outputs), initializer.weights(inputs));
+        Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), initializer.biases(inputs));
+        return new Dense(tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases), weights);
+    }
+
+    /** {@return floats per row, whatever the rows' shape} */
+    static int width(ForwardInputs inputs) {
+        return inputs.data().shape().stream().reduce(1, Math::multiplyExact);
+    }
+
+    /** {@return the features as {@code [batch, width]}} */
+    static Operand<TFloat32> flat(ForwardInputs inputs) {
+        if (inputs.data().shape().size() == 1) {
+            return inputs.features();
+        }
+        Ops tf = inputs.tf();
+        return tf.reshape(inputs.features(), tf.array(-1, width(inputs)));
+    }
+}

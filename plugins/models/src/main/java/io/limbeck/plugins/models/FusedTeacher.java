@@ -1,0 +1,69 @@
+package io.limbeck.plugins.models;
+
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.Teacher;
+import java.util.List;
+import java.util.Map;
+
+/** The mean of its members. Members belong to the host, which closes them. */
+final class FusedTeacher implements Teacher {
+
+    private final List<Teacher> members;
+    private final double[] shares;
+    private final Fusion.Mode mode;
+
+    FusedTeacher(List<Teacher> members, double[] shares, Fusion.Mode mode) {
+        this.members = List.copyOf(members);
+        this.shares = shares.clone();
+        this.mode = mode;
+    }
+
+    @Override
+    public ModelOutputs outputs(Table rows, Split split) {
+        List<ModelOutputs> outputs =
+                members.stream().map(member -> member.outputs(rows, split)).toList();
+        List<Integer> counts =
+                outputs.stream().map(ModelOutputs::classes).distinct().toList();
+        if (counts.size() > 1) {
+            throw new InvalidInputException(Fusion.classes(counts));
+        }
+        return switch (mode) {
+            case PROBABILITIES -> meanOfProbabilities(outputs);
+            case LOGITS -> meanOfLogits(outputs);
+        };
+    }
+
+    private ModelOutputs meanOfProbabilities(List<ModelOutputs> outputs) {
+        int classes = outputs.get(0).classes();
+        double[][] mean = new double[outputs.get(0).rows()][classes];
+        for (int m = 0; m < shares.length; m++) {
+            double[][] probabilities = outputs.get(m).probabilities();
+            for (int row = 0; row < mean.length; row++) {
+                for (int c = 0; c < classes; c++) {
+                    mean[row][c] += shares[m] * probabilities[row][c];
+                }
+            }
+        }
+        return ModelOutputs.ofProbabilities(mean, classes);
+    }
+
+    private ModelOutputs meanOfLogits(List<ModelOutputs> outputs) {
+        float[] mean = new float[outputs.get(0).logits().length];
+        for (int i = 0; i < mean.length; i++) {
+            double sum = 0;
+            for (int m = 0; m < shares.length; m++) {
+                sum += shares[m] * outputs.get(m).logits()[i];
+            }
+            mean[i] = (float) sum;
+        }
+        return new ModelOutputs(mean, outputs.get(0).classes());
+    }
+
+    @Override
+    public Map<String, Double> facts() {
+        return Map.of("members", (double) members.size());
+    }
+}

@@ -1,0 +1,57 @@
+package io.limbeck.plugins.models;
+
+import io.limbeck.spi.Component;
+import io.limbeck.spi.Plugin;
+import io.limbeck.spi.PluginDescriptor;
+import io.limbeck.spi.Port;
+import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.LossTerm;
+import io.limbeck.spi.tensorflow.Optimizer;
+import io.limbeck.spi.tensorflow.StudentArchitecture;
+import java.util.List;
+
+/** Student architectures, optimizers, and the sources models come from. */
+public final class ModelsPlugin implements Plugin {
+
+    @Override
+    public PluginDescriptor descriptor() {
+        return new PluginDescriptor("limbeck-models", "0.1.0", "Architectures, optimizers and teachers", "[0.1,1)");
+    }
+
+    @Override
+    public List<Component<?, ?>> components() {
+        return List.of(
+                Component.of(StudentArchitecture.KIND, "models/mlp", Mlp.Settings.class, Mlp::new)
+                        .ports(Mlp::ports),
+                Component.of(StudentArchitecture.KIND, "models/linear", Linear.Settings.class, Linear::new)
+                        .ports(Linear::ports),
+                Component.of(Optimizer.KIND, "optimizers/adam", Adam.Settings.class, Adam::new)
+                        .ports(Adam::ports),
+                Component.of(Optimizer.KIND, "optimizers/sgd", Sgd.Settings.class, Sgd::new)
+                        .ports(Sgd::ports),
+                Component.of(TeacherSource.KIND, "models/trained", Trained.Settings.class, Trained::new)
+                        .inputs(
+                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms that are summed")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How variables follow their gradients")
+                                        .orElse("optimizers/adam"),
+                                Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
+                                        .fromExperiment())
+                        .ports(Trained::ports),
+                Component.of(TeacherSource.KIND, "models/fusion", Fusion.Settings.class, Fusion::new)
+                        .inputs(Port.many(
+                                Fusion.MEMBERS,
+                                TeacherSource.KIND,
+                                "The models to fuse; the weights of the edges are their shares"))
+                        .ports(Fusion::ports),
+                Component.of(TeacherSource.KIND, "models/tree-ensemble", TreeEnsemble.Settings.class, TreeEnsemble::new)
+                        .ports((settings, inputs) -> Outputs.ofData(inputs)),
+                Component.of(
+                                TeacherSource.KIND,
+                                "models/stored-predictions",
+                                StoredPredictions.Settings.class,
+                                StoredPredictions::new)
+                        .ports((settings, inputs) -> Outputs.ofData(inputs)));
+    }
+}

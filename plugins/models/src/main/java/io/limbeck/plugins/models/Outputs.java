@@ -1,0 +1,21 @@
+package io.limbeck.plugins.models;
+
+import io.limbeck.spi.ModelSpec;
+import io.limbeck.spi.PortSpecs;
+import io.limbeck.spi.Ports;
+import io.limbeck.spi.TableSpec;
+import java.util.List;
+
+/** First phase of a model that speaks of the classes of its data. */
+final class Outputs {
+
+    private Outputs() {}
+
+    static Ports ofData(PortSpecs inputs) {
+        return ofData(inputs, List.of());
+    }
+
+    static Ports ofData(PortSpecs inputs, List<String> taps) {
+        return Ports.giving(new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps));
+    }
+}

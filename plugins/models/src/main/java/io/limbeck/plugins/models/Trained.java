@@ -1,0 +1,73 @@
+package io.limbeck.plugins.models;
+
+import io.limbeck.spi.ComponentContext;
+import io.limbeck.spi.Default;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.ModelSpec;
+import io.limbeck.spi.PortSpecs;
+import io.limbeck.spi.Ports;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.Summary;
+import io.limbeck.spi.Wired;
+import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.LossTerm;
+import io.limbeck.spi.tensorflow.Optimizer;
+import io.limbeck.spi.tensorflow.StudentArchitecture;
+import io.limbeck.spi.tensorflow.TrainSettings;
+import io.limbeck.spi.tensorflow.Trainer;
+import io.limbeck.spi.tensorflow.TrainingRecipe;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A model trained here, by gradients: with a teacher plugged in it is a student. */
+final class Trained implements TeacherSource {
+
+    @Summary("A model trained here: an architecture, an objective and an optimizer; with a teacher, a student")
+    record Settings(@Summary("How long and in which portions it is trained") @Default("{}") @Valid TrainSettings train) {}
+
+    private final TrainingRecipe recipe;
+    private final Trainer trainer;
+
+    Trained(Settings settings, ComponentContext context) {
+        List<Wired<LossTerm>> objective = context.inputs("objective", LossTerm.KIND);
+        if (objective.isEmpty()) {
+            throw new InvalidInputException(Problem.error(
+                    "objective", "is empty", "give a loss term; 'distillation/cross-entropy' learns from the labels"));
+        }
+        this.recipe = new TrainingRecipe(
+                context.input("architecture", StudentArchitecture.KIND),
+                objective,
+                context.input("train.optimizer", Optimizer.KIND),
+                settings.train());
+        this.trainer = context.service(Trainer.class);
+    }
+
+    static Ports ports(Settings settings, PortSpecs inputs) {
+        List<String> taps = inputs.spec("architecture", ModelSpec.class)
+                .map(ModelSpec::taps)
+                .orElse(List.of());
+        Ports ports = Outputs.ofData(inputs, taps);
+        TrainSettings train = settings.train();
+        if (train.epochs().isPresent() && train.steps().isPresent()) {
+            return ports.with(Problem.error(
+                    "train.steps",
+                    "'" + train.steps().get() + "' steps and '" + train.epochs().get() + "' epochs cannot both hold",
+                    "keep one of train.epochs and train.steps"));
+        }
+        return ports;
+    }
+
+    @Override
+    public Teacher open(Lesson lesson) {
+        return trainer.train(recipe, lesson);
+    }
+
+    @Override
+    public Teacher reopen(Lesson lesson, Path folder) throws IOException {
+        return trainer.load(recipe, lesson, folder);
+    }
+}
