@@ -42,10 +42,13 @@ final class Differences {
         if (sameSource && differ(before, now, "fingerprint")) {
             add(Cause.DATA, "rows of " + now.path("node").path("component").asText() + " changed");
         }
-        for (String input : List.of("model", "data", "teacher")) {
+        for (String input : List.of("model", "data", "teacher", "twins")) {
             if (differ(before, now, input)) {
                 add(Cause.INPUT, "input " + input + " changed");
             }
+        }
+        if (differ(before, now, "alone")) {
+            add(Cause.SETTING, "setting repeat changed");
         }
         plugged(before.path("metrics"), now.path("metrics"), "evaluate");
     }
@@ -134,7 +137,10 @@ final class Differences {
     }
 
     private static boolean differ(JsonNode before, JsonNode now, String key) {
-        return !text(before.path(key)).equals(text(now.path(key)));
+        JsonNode old = before.path(key);
+        JsonNode young = now.path(key);
+        // Equal trees are the usual case; unequal ones may still be the same number in another Java type.
+        return !old.equals(young) && !text(old).equals(text(young));
     }
 
     private static String text(JsonNode value) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class Neighbours {
 
     /** Latest entries of a place that are looked at. */
-    private static final int MOST = 128;
+    private static final int MOST = 32;
 
     /** With more differences than this, a result of another experiment is not an earlier version of this one. */
     private static final int KINSHIP = 3;

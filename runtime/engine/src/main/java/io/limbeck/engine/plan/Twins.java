@@ -12,6 +12,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.model.TeacherSource;
 import io.limbeck.spi.tensorflow.Need;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,21 +105,29 @@ public final class Twins {
             if (isStudent(node)) {
                 teachers(node).forEach(edge -> shown.add(edge.from()));
                 shown.add(node.place());
-                for (Twin twin : Twin.values()) {
-                    if (experiment.nodes().containsKey(place(node.place(), twin))) {
-                        shown.add(place(node.place(), twin));
-                    }
-                }
+                of(experiment, node.place()).values().forEach(twin -> shown.add(twin.place()));
             }
         }
         return List.copyOf(shown);
+    }
+
+    /** {@return the twins of a student that there are} */
+    static Map<Twin, BoundNode> of(BoundExperiment experiment, String student) {
+        Map<Twin, BoundNode> twins = new EnumMap<>(Twin.class);
+        for (Twin twin : Twin.values()) {
+            BoundNode node = experiment.nodes().get(place(student, twin));
+            if (node != null) {
+                twins.put(twin, node);
+            }
+        }
+        return twins;
     }
 
     private static List<BoundEdge> teachers(BoundNode node) {
         return node.inputs().getOrDefault(TwinMaker.TEACHER, List.of());
     }
 
-    private static boolean isStudent(BoundNode node) {
+    static boolean isStudent(BoundNode node) {
         return isModel(node) && twinAt(node.place()).isEmpty() && Sections.isStudent(Place.of(node.place()));
     }
 

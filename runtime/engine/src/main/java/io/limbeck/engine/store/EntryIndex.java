@@ -2,6 +2,7 @@ package io.limbeck.engine.store;
 
 import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,22 +10,28 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Which entries were made at which place: one line each, in the order of storing. Only a help for finding neighbours;
- * a line that is lost or torn costs an explanation and nothing else.
+ * a line that is lost or torn costs an explanation and nothing else. What was read once is not read again.
  */
 final class EntryIndex {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path file;
+    private final Map<List<String>, List<String>> keys = new HashMap<>();
+    private long done;
 
     EntryIndex(Path file) {
         this.file = file;
@@ -35,37 +42,48 @@ final class EntryIndex {
                 .objectNode()
                 .put("key", entry.key())
                 .put("kind", entry.ingredients().kind())
-                .put("component", entry.ingredients().component())
                 .put("place", entry.ingredients().place());
-        // A line begins with its break, so that one torn by a crash does not spoil the next.
-        Files.write(file, ("\n" + line).getBytes(StandardCharsets.UTF_8), CREATE, APPEND);
+        Files.writeString(file, line + "\n", CREATE, APPEND);
     }
 
-    List<String> keysAt(String kind, String place) {
-        if (!Files.exists(file)) {
-            return List.of();
-        }
-        List<String> keys = new ArrayList<>();
+    synchronized List<String> keysAt(String kind, String place) {
         try {
-            for (String text : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1)) {
-                JsonNode line = parsed(text);
-                if (line.path("kind").asText().equals(kind) && line.path("place").asText().equals(place)) {
-                    keys.add(line.path("key").asText());
-                }
-            }
+            readOn();
         } catch (IOException e) {
             System.getLogger(EntryIndex.class.getName())
                     .log(System.Logger.Level.WARNING, "'" + file + "' could not be read", e);
         }
-        Collections.reverse(keys);
-        return keys;
+        List<String> latestFirst = new ArrayList<>(keys.getOrDefault(List.of(kind, place), List.of()));
+        Collections.reverse(latestFirst);
+        return latestFirst;
     }
 
-    private static JsonNode parsed(String text) {
+    private void readOn() throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(file, READ)) {
+            ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(Math.max(0, channel.size() - done)));
+            while (rest.hasRemaining() && channel.read(rest, done + rest.position()) >= 0) {}
+            String text = new String(rest.array(), 0, rest.position(), StandardCharsets.ISO_8859_1);
+            int end = text.lastIndexOf('\n') + 1;
+            for (String line : text.substring(0, end).split("\n")) {
+                remember(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            }
+            done += end;
+        }
+    }
+
+    private void remember(String line) {
         try {
-            return JSON.readTree(text);
+            JsonNode made = JSON.readTree(line);
+            keys.computeIfAbsent(
+                            List.of(made.path("kind").asText(), made.path("place").asText()),
+                            none -> new ArrayList<>())
+                    .add(made.path("key").asText());
         } catch (JsonProcessingException e) {
-            return JsonNodeFactory.instance.missingNode();
+            System.getLogger(EntryIndex.class.getName())
+                    .log(System.Logger.Level.DEBUG, "A line of '" + file + "' is torn", e);
         }
     }
 }
