@@ -61,12 +61,9 @@ final class IdxImagesSource implements DatasetSource {
 
     private static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-    /** Images with their labels. */
-    private record Part(Split split, DataFile images, DataFile labels) {}
-
     private final Settings settings;
     private final Path folder;
-    private final List<Part> parts;
+    private final List<IdxPart> parts;
 
     IdxImagesSource(Settings settings, ComponentContext context) {
         this.settings = settings;
@@ -88,8 +85,8 @@ final class IdxImagesSource implements DatasetSource {
         }
     }
 
-    private Part part(Split split, String images, String labels) {
-        return new Part(split, new DataFile(folder.resolve(images)), new DataFile(folder.resolve(labels)));
+    private IdxPart part(Split split, String images, String labels) {
+        return new IdxPart(split, new DataFile(folder.resolve(images)), new DataFile(folder.resolve(labels)));
     }
 
     private String find(KnownFile file) {
@@ -130,20 +127,22 @@ final class IdxImagesSource implements DatasetSource {
     @Override
     public Table read() {
         requireFiles();
+        int limit = limit();
         if (isMnist(settings)) {
             throwIfAny(KnownDatasets.MNIST.verify(folder));
         }
-        List<Integer> shape = requireShapes();
+        List<Integer> shape = IdxPart.requireOneShape(parts);
         int width = shape.stream().reduce(1, Math::multiplyExact);
-        int rows = parts.stream().mapToInt(this::rows).sum();
+        int rows = parts.stream().mapToInt(part -> part.rows(limit)).sum();
         float[] pixels = new float[Math.multiplyExact(rows, width)];
         int[] labels = new int[rows];
         int start = 0;
-        for (Part part : parts) {
+        for (IdxPart part : parts) {
             int first = start;
-            IdxFile.read(part.images(), rows(part), (row, values) -> scale(values, pixels, (first + row) * width));
-            IdxFile.read(part.labels(), rows(part), (row, values) -> labels[first + row] = values[0] & 0xFF);
-            start += rows(part);
+            IdxFile.read(
+                    part.images(), part.rows(limit), (row, values) -> scale(values, pixels, (first + row) * width));
+            IdxFile.read(part.labels(), part.rows(limit), (row, values) -> labels[first + row] = values[0] & 0xFF);
+            start += part.rows(limit);
         }
         List<String> classes = classes(labels);
         double[] weights = new double[rows];
@@ -164,43 +163,8 @@ final class IdxImagesSource implements DatasetSource {
         }
     }
 
-    private int rows(Part part) {
-        return Math.min(
-                settings.limit().orElse(Integer.MAX_VALUE),
-                IdxFile.shape(part.images()).get(0));
-    }
-
-    /** {@return the shape of an image, the same in all files: height, width, channels} */
-    private List<Integer> requireShapes() {
-        List<Problem> problems = new ArrayList<>();
-        List<Integer> first = image(IdxFile.shape(parts.get(0).images()));
-        for (Part part : parts) {
-            List<Integer> images = IdxFile.shape(part.images());
-            List<Integer> labels = IdxFile.shape(part.labels());
-            if (labels.size() != 1 || !labels.get(0).equals(images.get(0))) {
-                problems.add(Problem.error(
-                        "",
-                        "'" + part.labels().path() + "' has the shape '" + labels + "', but '"
-                                + part.images().path() + "' has '" + images.get(0) + "' images",
-                        "name images and labels that belong together"));
-            }
-            if (!image(images).equals(first)) {
-                problems.add(Problem.error(
-                        "",
-                        "images of '" + part.images().path() + "' are '" + image(images) + "', others '" + first + "'",
-                        "name images of one size"));
-            }
-        }
-        throwIfAny(problems);
-        return first;
-    }
-
-    private static List<Integer> image(List<Integer> shape) {
-        List<Integer> image = new ArrayList<>(shape.subList(1, shape.size()));
-        while (image.size() < 3) {
-            image.add(1);
-        }
-        return image;
+    private int limit() {
+        return settings.limit().orElse(Integer.MAX_VALUE);
     }
 
     private List<String> classes(int[] labels) {
@@ -258,9 +222,10 @@ final class IdxImagesSource implements DatasetSource {
     @Override
     public List<Split> publishedSplit() {
         requireFiles();
+        int limit = limit();
         List<Split> published = new ArrayList<>();
-        for (Part part : parts) {
-            for (int row = rows(part); row > 0; row--) {
+        for (IdxPart part : parts) {
+            for (int row = part.rows(limit); row > 0; row--) {
                 published.add(part.split());
             }
         }

@@ -1,5 +1,6 @@
 package io.limbeck.plugins.data;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,5 +36,29 @@ record Layout(
 
     boolean isMissing(String value) {
         return missingValues.contains(value) || value.equalsIgnoreCase("nan");
+    }
+
+    /** {@return the columns a table is made of}: features, label and what groups are made from */
+    Set<String> used() {
+        Set<String> used = new LinkedHashSet<>(features);
+        used.add(label);
+        for (String base : SensitiveNames.bases(sensitive)) {
+            Attribute attribute = attributes.get(base);
+            used.add(attribute == null ? base : attribute.column());
+        }
+        return used;
+    }
+
+    /** {@return whether a column is numbers}: said to be, or all its values are and nothing else is said */
+    boolean isNumeric(RawColumn column) {
+        if (categorical.contains(column.name())) {
+            return false;
+        }
+        List<String> values =
+                column.values().stream().filter(value -> !isMissing(value)).toList();
+        return numeric.contains(column.name())
+                || !values.isEmpty()
+                        && values.stream()
+                                .allMatch(value -> Numbers.parse(value).isPresent());
     }
 }

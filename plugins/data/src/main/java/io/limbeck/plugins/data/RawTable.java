@@ -21,6 +21,11 @@ record RawTable(List<RawColumn> columns, long[] ids) {
         return ids.length;
     }
 
+    /** {@return what a message calls the row: rows are counted from 1, the header not being one} */
+    long number(int row) {
+        return ids[row] + 1;
+    }
+
     List<String> names() {
         return columns.stream().map(RawColumn::name).distinct().toList();
     }

@@ -8,9 +8,7 @@ import io.limbeck.spi.data.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Makes a table of text columns; collects every problem on the way and throws them together. */
@@ -36,14 +34,13 @@ final class TableBuilder {
 
     /** {@return the rows that stay under the layout's policy on missing values} */
     static RawTable withoutMissing(RawTable rows, Layout layout) {
-        return layout.missing() == MissingPolicy.DROP ? rows.filter(complete(rows, layout)) : rows;
+        return layout.missing() == MissingPolicy.DROP ? rows.filter(ValueChecks.complete(rows, layout)) : rows;
     }
 
     private Table build() {
         checkColumns();
         stopIfProblems();
-        checkNumbers();
-        checkMissing();
+        problems.addAll(new ValueChecks(rows, layout).problems());
         rows = withoutMissing(rows, layout);
         if (rows.rows() == 0) {
             problems.add(Problem.error(
@@ -95,118 +92,9 @@ final class TableBuilder {
         }
     }
 
-    private void checkNumbers() {
-        for (String name : layout.features()) {
-            RawColumn column = rows.column(name);
-            if (layout.numeric().contains(name)) {
-                firstRow(
-                                column,
-                                value -> !layout.isMissing(value)
-                                        && Numbers.parse(value).isEmpty())
-                        .ifPresent(row -> problems.add(Problem.error(
-                                "numeric",
-                                "row " + number(row) + " of column '" + name + "' is no number, but '"
-                                        + column.value(row) + "'",
-                                "mend the row, or take the column out of 'numeric'")));
-            }
-            if (isNumeric(column)) {
-                firstRow(column, value -> Double.isInfinite(Numbers.parse(value).orElse(0)))
-                        .ifPresent(row -> problems.add(Problem.error(
-                                "",
-                                "row " + number(row) + " of column '" + name + "' is not finite, but '"
-                                        + column.value(row) + "'",
-                                "mend the row")));
-            }
-        }
-    }
-
-    private void checkMissing() {
-        for (String name : used(layout)) {
-            RawColumn column = rows.column(name);
-            boolean refused = layout.missing() == MissingPolicy.ERROR
-                    || layout.missing() == MissingPolicy.KEEP
-                            && (name.equals(layout.label()) || layout.features().contains(name) && isNumeric(column));
-            if (!refused) {
-                continue;
-            }
-            firstRow(column, layout::isMissing)
-                    .ifPresent(row -> problems.add(Problem.error(
-                            "",
-                            "column '" + name + "' has no value in " + count(column) + ", first in row " + number(row)
-                                    + ": '" + column.value(row) + "'",
-                            "fill the gaps, or leave such rows out with 'missing: drop'")));
-        }
-    }
-
-    private String count(RawColumn column) {
-        long count = Arrays.stream(column.codes())
-                .filter(code -> layout.isMissing(column.values().get(code)))
-                .count();
-        return count == 1 ? "1 row" : count + " rows";
-    }
-
-    private Optional<Integer> firstRow(RawColumn column, java.util.function.Predicate<String> wrong) {
-        Set<Integer> codes = new HashSet<>();
-        for (int code = 0; code < column.values().size(); code++) {
-            if (wrong.test(column.values().get(code))) {
-                codes.add(code);
-            }
-        }
-        for (int row = 0; row < column.rows() && !codes.isEmpty(); row++) {
-            if (codes.contains(column.codes()[row])) {
-                return Optional.of(row);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Rows are counted from 1, the header not being one. */
-    private long number(int row) {
-        return rows.ids()[row] + 1;
-    }
-
-    private static java.util.function.IntPredicate complete(RawTable rows, Layout layout) {
-        boolean[] incomplete = new boolean[rows.rows()];
-        for (String name : used(layout)) {
-            RawColumn column = rows.column(name);
-            boolean[] missing = new boolean[column.values().size()];
-            for (int code = 0; code < missing.length; code++) {
-                missing[code] = layout.isMissing(column.values().get(code));
-            }
-            for (int row = 0; row < incomplete.length; row++) {
-                incomplete[row] |= missing[column.codes()[row]];
-            }
-        }
-        return row -> !incomplete[row];
-    }
-
-    /** Columns that a table is made of: features, label and what groups are made from. */
-    private static Set<String> used(Layout layout) {
-        Set<String> used = new LinkedHashSet<>(layout.features());
-        used.add(layout.label());
-        for (String base : SensitiveNames.bases(layout.sensitive())) {
-            Attribute attribute = layout.attributes().get(base);
-            used.add(attribute == null ? base : attribute.column());
-        }
-        return used;
-    }
-
-    private boolean isNumeric(RawColumn column) {
-        if (layout.categorical().contains(column.name())) {
-            return false;
-        }
-        List<String> values = column.values().stream()
-                .filter(value -> !layout.isMissing(value))
-                .toList();
-        return layout.numeric().contains(column.name())
-                || !values.isEmpty()
-                        && values.stream()
-                                .allMatch(value -> Numbers.parse(value).isPresent());
-    }
-
     private Column feature(String name) {
         RawColumn column = rows.column(name);
-        if (isNumeric(column)) {
+        if (layout.isNumeric(column)) {
             double[] numbers = column.values().stream()
                     .mapToDouble(value -> Numbers.parse(value).orElse(Double.NaN))
                     .toArray();
@@ -228,7 +116,7 @@ final class TableBuilder {
             if (labels[row] < 0 && told.add(label.value(row)) && told.size() <= 5) {
                 problems.add(Problem.error(
                         "classes",
-                        "row " + number(row) + " has the label '" + label.value(row) + "', which is not one of "
+                        "row " + rows.number(row) + " has the label '" + label.value(row) + "', which is not one of "
                                 + classes,
                         Suggestion.nearest(label.value(row), classes)
                                 .map(name -> "is '" + name + "' meant? mend the row or add the class to 'classes'")
