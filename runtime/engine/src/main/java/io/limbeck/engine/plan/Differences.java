@@ -118,9 +118,14 @@ final class Differences {
     }
 
     private static List<JsonNode> without(JsonNode all, JsonNode some) {
+        List<String> matched = new ArrayList<>();
+        some.forEach(each -> matched.add(text(each)));
         List<JsonNode> rest = new ArrayList<>();
-        all.forEach(rest::add);
-        some.forEach(rest::remove);
+        for (JsonNode each : all) {
+            if (!matched.remove(text(each))) {
+                rest.add(each);
+            }
+        }
         return rest;
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -92,7 +93,7 @@ public final class ContentStore {
     }
 
     private StoredEntry put(
-            String key, Ingredients ingredients, IOConsumer<Path> writer, java.util.function.Supplier<Duration> wall) {
+            String key, Ingredients ingredients, IOConsumer<Path> writer, Supplier<Duration> wall) {
         Optional<StoredEntry> present = find(key);
         if (present.isPresent()) {
             return present.get();
@@ -142,15 +143,16 @@ public final class ContentStore {
             if (entry.key().equals(key) && EntryFile.isWhole(entry, digests)) {
                 return Optional.of(entry);
             }
+            setAside(home, "its files are not those it names");
         } catch (IOException e) {
-            System.getLogger(ContentStore.class.getName())
-                    .log(System.Logger.Level.WARNING, "The stored entry '" + home + "' is damaged", e);
+            setAside(home, String.valueOf(e.getMessage()));
         }
-        setAside(home);
         return Optional.empty();
     }
 
-    private void setAside(Path home) {
+    private void setAside(Path home, String reason) {
+        System.getLogger(ContentStore.class.getName())
+                .log(System.Logger.Level.WARNING, "The stored result '" + home + "' is damaged and is not used: " + reason);
         Path damaged = folder.resolve("damaged");
         try {
             Files.createDirectories(damaged);
