@@ -37,13 +37,15 @@ public final class Evaluator {
             boolean intervals,
             RandomSource random) {
         List<NamedMetric> measured = metrics.stream()
-                .filter(named -> !named.metric().needsTeacher() || test.teacher().isPresent())
+                .filter(named ->
+                        !named.metric().needsTeacher() || test.teacher().isPresent())
                 .toList();
         Map<String, Definition> definitions = new LinkedHashMap<>();
         Map<String, Double> values = new LinkedHashMap<>();
         for (NamedMetric named : measured) {
             definitions.put(
-                    named.id(), new Definition(named.definition(), named.metric().better()));
+                    named.id(),
+                    new Definition(named.definition(), named.metric().better()));
             values.put(named.id(), named.metric().value(test));
         }
         Map<String, Interval> around = intervals ? Bootstrap.intervals(measured, test, random) : Map.of();
@@ -64,7 +66,9 @@ public final class Evaluator {
             for (var groups : test.sensitive()) {
                 var result = named.metric()
                         .measure(
-                                test, groups, random.child("fairness").child(named.id()).child(groups.attribute()));
+                                test,
+                                groups,
+                                random.child("fairness").child(named.id()).child(groups.attribute()));
                 figures.add(new FairnessFigure(
                         named.id(),
                         named.definition(),

@@ -51,7 +51,7 @@ final class Reliability {
                         sums.count[bin],
                         sums.confidence[bin] / sums.weight[bin],
                         accuracy,
-                        Wilson.interval(accuracy * sums.count[bin], sums.count[bin])));
+                        Wilson.interval(accuracy * sums.count[bin], (double) sums.count[bin])));
             }
         }
         return bins;
@@ -69,7 +69,7 @@ final class Reliability {
     }
 
     private static Bins sums(Predictions predictions, int[] decisions, IntPredicate member) {
-        Bins sums = new Bins(new long[BINS], new double[BINS], new double[BINS], new double[BINS]);
+        Bins sums = new Bins();
         for (int row = 0; row < predictions.rows(); row++) {
             if (member.test(row)) {
                 double confidence = predictions.probabilities()[row][decisions[row]];
@@ -84,5 +84,10 @@ final class Reliability {
         return sums;
     }
 
-    private record Bins(long[] count, double[] weight, double[] confidence, double[] correct) {}
+    private static final class Bins {
+        final long[] count = new long[BINS];
+        final double[] weight = new double[BINS];
+        final double[] confidence = new double[BINS];
+        final double[] correct = new double[BINS];
+    }
 }

@@ -23,7 +23,6 @@ public final class Wilson {
         double z2 = Z * Z / trials;
         double half = Z * Math.sqrt(p * (1 - p) / trials + z2 / (4 * trials));
         double centre = p + z2 / 2;
-        return new Interval(
-                Math.max(0, (centre - half) / (1 + z2)), Math.min(1, (centre + half) / (1 + z2)), 0.95);
+        return new Interval(Math.max(0, (centre - half) / (1 + z2)), Math.min(1, (centre + half) / (1 + z2)), 0.95);
     }
 }

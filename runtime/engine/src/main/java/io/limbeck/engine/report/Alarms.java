@@ -21,9 +21,9 @@ final class Alarms {
 
     private Alarms() {}
 
-    private record Measure(String metric, String attribute, Direction better, double[] values) {
+    private record Measure(String metric, String attribute, Direction better, List<Double> values) {
         double rise(int from, int to) {
-            return Cost.of(better, values[to]) - Cost.of(better, values[from]);
+            return Cost.of(better, values.get(to)) - Cost.of(better, values.get(from));
         }
 
         String name() {
@@ -67,10 +67,10 @@ final class Alarms {
     }
 
     private static Measure measure(SweepLine line, FairnessFigure figure) {
-        double[] values = line.points().stream()
-                .mapToDouble(point ->
+        List<Double> values = line.points().stream()
+                .map(point ->
                         point.fairness(figure.metric(), figure.attribute()).mean())
-                .toArray();
+                .toList();
         return new Measure(figure.metric(), figure.attribute(), figure.better(), values);
     }
 
@@ -93,10 +93,11 @@ final class Alarms {
         var to = alarm.line().points().get(alarm.to());
         String sentence = "Improving " + alarm.improves().name() + " worsens "
                 + alarm.worsens().name() + ": from " + from.label() + " to " + to.label() + ", the "
-                + alarm.line().name() + " goes from " + Numbers.points(alarm.improves().values()[alarm.from()])
-                + " to " + Numbers.points(alarm.improves().values()[alarm.to()]) + " points in the first, but from "
-                + Numbers.points(alarm.worsens().values()[alarm.from()]) + " to "
-                + Numbers.points(alarm.worsens().values()[alarm.to()]) + " points in the second.";
+                + alarm.line().name() + " goes from "
+                + Numbers.points(alarm.improves().values().get(alarm.from()))
+                + " to " + Numbers.points(alarm.improves().values().get(alarm.to())) + " points in the first, but from "
+                + Numbers.points(alarm.worsens().values().get(alarm.from())) + " to "
+                + Numbers.points(alarm.worsens().values().get(alarm.to())) + " points in the second.";
         ObjectNode node = Json.object()
                 .put("model", alarm.line().title())
                 .put("fromVariant", from.variant())
@@ -111,7 +112,7 @@ final class Alarms {
         return Json.object()
                 .put("metric", measure.metric())
                 .put("attribute", measure.attribute())
-                .put("from", measure.values()[alarm.from()])
-                .put("to", measure.values()[alarm.to()]);
+                .put("from", measure.values().get(alarm.from()))
+                .put("to", measure.values().get(alarm.to()));
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 final class ChangesSection {
 
     private static final double WIDTH = 330;
+    private static final int LONGEST = 6;
 
     private ChangesSection() {}
 
@@ -32,20 +33,31 @@ final class ChangesSection {
                         + " about many people.");
         for (ReportView.Model student : students) {
             Map<String, List<JsonNode>> byOther = new LinkedHashMap<>();
-            student.node().path("changes").forEach(change -> byOther
-                    .computeIfAbsent(change.path("against").asText(), name -> new ArrayList<>())
+            student.node().path("changes").forEach(change -> byOther.computeIfAbsent(
+                            change.path("against").asText(), name -> new ArrayList<>())
                     .add(change));
             if (students.size() > 1) {
                 out.element("h3", MetricNames.capital(Trees.name(student.node())));
             }
             out.open("div", "class", "panels");
-            byOther.forEach((other, changes) ->
-                    out.open("figure").add(plot(student, other, changes)).close());
+            byOther.forEach((other, changes) -> out.open("figure")
+                    .add(plot(student, other, withoutLongLists(changes)))
+                    .close());
             out.close().line();
             out.open("details", "class", "numbers").element("summary", "Numbers");
             table(student, byOther, out);
             out.close().line();
         }
+    }
+
+    /** Attributes of many groups, intersections above all, are left to the table. */
+    private static List<JsonNode> withoutLongLists(List<JsonNode> changes) {
+        return changes.stream()
+                .filter(change -> changes.stream()
+                                .filter(other -> other.path("attribute").equals(change.path("attribute")))
+                                .count()
+                        <= LONGEST)
+                .toList();
     }
 
     private static Html plot(ReportView.Model student, String other, List<JsonNode> changes) {
@@ -55,7 +67,7 @@ final class ChangesSection {
                 .max(Double::compare)
                 .orElse(0.0);
         double end = Math.max(1, 100 * most) * 1.25;
-        double bottom = 52 + 26.0 * changes.size();
+        double bottom = 46 + 31.0 * changes.size();
         Scale x = new Scale(-end, end, 24, WIDTH - 24);
         SvgPlot plot = new SvgPlot(
                 WIDTH,
@@ -65,15 +77,16 @@ final class ChangesSection {
         plot.text("title", "start", 2, 14, "Against " + other);
         plot.text("note", "start", 2, 32, "← to unfavourable").text("note", "end", WIDTH - 2, 32, "to favourable →");
         plot.xAxis(x, 40, bottom, 5, "% of the group’s rows");
+        plot.line("axis", x.at(0), 40, x.at(0), bottom);
         for (int i = 0; i < changes.size(); i++) {
             JsonNode change = changes.get(i);
-            double y = 44 + 26.0 * i;
+            double y = 46 + 31.0 * i;
             String group = change.path("group").asText();
             plot.text("group halo", "middle", x.at(0), y + 8, group.isEmpty() ? "all rows" : group);
             side(plot, x, y, share(change, "toFavourable"), 1, "fill gain");
             side(plot, x, y, share(change, "toUnfavourable"), -1, "fill loss");
         }
-        return plot.line("axis", x.at(0), 40, x.at(0), bottom).done();
+        return plot.done();
     }
 
     private static void side(SvgPlot plot, Scale x, double y, double share, int sign, String style) {

@@ -55,7 +55,8 @@ public final class CompareReport {
                         key.model() + " · " + MetricNames.title(key.metric(), key.attribute()),
                         cells.stream()
                                 .map(cell -> TextTable.cell(
-                                        cell.path("figure"), cell.path("verdict").asText()))
+                                        cell.path("figure"),
+                                        cell.path("verdict").asText()))
                                 .toList()));
         return grid.toString();
     }

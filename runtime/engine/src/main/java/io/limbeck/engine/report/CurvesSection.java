@@ -7,10 +7,10 @@ import io.limbeck.engine.report.plot.Scale;
 import io.limbeck.engine.report.plot.SvgPlot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashSet;
 
 /** Training curves, a panel for each model and quantity. */
 final class CurvesSection {
@@ -33,8 +33,9 @@ final class CurvesSection {
                 "Means over repetitions. Quantities measured on validation rows are dashed, with hollow signs.");
         out.open("div", "class", "panels small");
         for (ReportView.Model model : trained) {
-            families(model).forEach((family, names) ->
-                    out.open("figure").add(plot(model, family, names)).close());
+            families(model)
+                    .forEach((family, names) ->
+                            out.open("figure").add(plot(model, family, names)).close());
         }
         out.close().line();
     }
@@ -42,9 +43,9 @@ final class CurvesSection {
     /** Names that end in the same word share a panel: {@code loss} and {@code validation loss}. */
     private static Map<String, Set<String>> families(ReportView.Model model) {
         Map<String, Set<String>> families = new LinkedHashMap<>();
-        model.node().path("curve").forEach(point -> point.path("values")
-                .fieldNames()
-                .forEachRemaining(name -> families.computeIfAbsent(
+        model.node()
+                .path("curve")
+                .forEach(point -> point.path("values").fieldNames().forEachRemaining(name -> families.computeIfAbsent(
                                 name.substring(name.lastIndexOf(' ') + 1), family -> new LinkedHashSet<>())
                         .add(name)));
         return families;

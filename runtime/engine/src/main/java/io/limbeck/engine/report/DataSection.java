@@ -18,12 +18,15 @@ final class DataSection {
         fact(
                 out,
                 "Classes",
-                String.join(", ", Json.items(data.path("classes")).stream()
-                        .map(JsonNode::asText)
-                        .toList()));
+                String.join(
+                        ", ",
+                        Json.items(data.path("classes")).stream()
+                                .map(JsonNode::asText)
+                                .toList()));
         fact(out, "Favourable", data.path("favourable").asText());
         data.path("splits")
-                .properties().forEach(split -> fact(
+                .properties()
+                .forEach(split -> fact(
                         out,
                         MetricNames.capital(split.getKey()) + " rows",
                         Numbers.count(split.getValue().doubleValue())));
@@ -38,8 +41,7 @@ final class DataSection {
                 .element("th", group.path("attribute").asText(), "scope", "row")
                 .element(
                         "td",
-                        group.path("group").asText()
-                                + (group.path("privileged").booleanValue() ? " (privileged)" : ""))
+                        group.path("group").asText() + (group.path("privileged").booleanValue() ? " (privileged)" : ""))
                 .element("td", Numbers.count(group.path("rows").doubleValue()))
                 .element("td", Numbers.points(Numbers.of(group.path("baseRate"))) + " %")
                 .close()

@@ -15,6 +15,8 @@ import java.util.Set;
 /** The table of all models and metrics, and why each verdict is what it is. */
 final class FiguresSection {
 
+    private static final int WIDEST = 5;
+
     private FiguresSection() {}
 
     private record Row(String metric, String attribute, JsonNode definition, List<JsonNode> cells) {
@@ -42,40 +44,55 @@ final class FiguresSection {
         Parts.heading(
                 out,
                 "Teacher, students and twins",
-                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined." + which);
-        Parts.table(out, "Figures of all models", "figures");
+                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined."
+                        + which);
+        if (view.models().size() > WIDEST && view.families().size() > 1) {
+            view.families().forEach(family -> {
+                out.element("h3", MetricNames.capital(family.title()));
+                table(view, family.models(), out);
+            });
+        } else {
+            table(view, view.models(), out);
+        }
+        reasons(view, out);
+    }
+
+    private static void table(ReportView view, List<ReportView.Model> models, Html out) {
+        Parts.table(out, "Figures of " + models.size() + " models", "figures");
         out.open("thead").open("tr").element("th", "Metric", "scope", "col");
-        for (ReportView.Model model : view.models()) {
+        for (ReportView.Model model : models) {
             out.open("th", "scope", "col", "class", Marker.style(model.series()))
                     .add(Marker.icon(model.series()))
                     .text(MetricNames.capital(model.title()))
                     .close();
         }
         out.element("th", "Side by side", "scope", "col").close().close().open("tbody");
-        rows(view).forEach(row -> row(row, view, out));
-        facts(view, out);
+        String metric = "";
+        for (Row row : rows(view, models)) {
+            row(row, models, !row.metric().equals(metric), out);
+            metric = row.metric();
+        }
+        facts(models, out);
         out.close();
         Parts.endTable(out);
-        reasons(view, out);
     }
 
-    private static List<Row> rows(ReportView view) {
+    private static List<Row> rows(ReportView view, List<ReportView.Model> models) {
         List<Row> rows = new ArrayList<>();
         for (JsonNode definition : view.report().path("definitions")) {
             String metric = definition.path("metric").asText();
             if (definition.path("fairness").booleanValue()) {
                 Set<String> attributes = new LinkedHashSet<>();
-                view.models()
-                        .forEach(model -> model.node().path("fairness").forEach(item -> {
-                            if (item.path("metric").asText().equals(metric)) {
-                                attributes.add(item.path("attribute").asText());
-                            }
-                        }));
+                models.forEach(model -> model.node().path("fairness").forEach(item -> {
+                    if (item.path("metric").asText().equals(metric)) {
+                        attributes.add(item.path("attribute").asText());
+                    }
+                }));
                 attributes.forEach(attribute -> rows.add(new Row(
                         metric,
                         attribute,
                         definition,
-                        view.models().stream()
+                        models.stream()
                                 .map(model -> Trees.fairness(model.node(), metric, attribute))
                                 .toList())));
             } else {
@@ -83,7 +100,7 @@ final class FiguresSection {
                         metric,
                         "",
                         definition,
-                        view.models().stream()
+                        models.stream()
                                 .map(model -> Json.object().<JsonNode>set("figure", figure(model, metric)))
                                 .toList()));
             }
@@ -96,7 +113,7 @@ final class FiguresSection {
         return figure.isMissingNode() ? Json.object() : figure;
     }
 
-    private static void row(Row row, ReportView view, Html out) {
+    private static void row(Row row, List<ReportView.Model> models, boolean first, Html out) {
         String arrow =
                 switch (row.better()) {
                     case HIGHER -> "higher is better";
@@ -105,12 +122,15 @@ final class FiguresSection {
                 };
         out.open("tr").open("th", "scope", "row");
         out.text(MetricNames.title(row.metric(), row.attribute()));
-        out.element("span", row.definition().path("definition").asText() + "; " + arrow, "class", "definition")
-                .close();
-        String best = best(row, view.models().size());
-        for (int m = 0; m < view.models().size(); m++) {
+        if (first) {
+            out.element("span", row.definition().path("definition").asText() + "; " + arrow, "class", "definition");
+        }
+        out.close();
+        String best = best(row, models.size());
+        for (int m = 0; m < models.size(); m++) {
             double mean = Numbers.of(row.figure(m).path("mean"));
-            boolean isBest = Numbers.figure(mean).equals(best) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE");
+            boolean isBest =
+                    Numbers.figure(mean).equals(best) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE");
             out.open("td", "class", isBest ? "best" : "");
             out.add(Parts.figure(row.figure(m)));
             if (isBest) {
@@ -121,7 +141,7 @@ final class FiguresSection {
             }
             out.close();
         }
-        out.open("td", "class", "strip").add(strip(row, view)).close().close().line();
+        out.open("td", "class", "strip").add(strip(row, models)).close().close().line();
     }
 
     /** The best mean as it is printed; empty if there are fewer than two to choose from. */
@@ -141,10 +161,10 @@ final class FiguresSection {
                         .orElse("");
     }
 
-    private static Html strip(Row row, ReportView view) {
+    private static Html strip(Row row, List<ReportView.Model> models) {
         double least = Double.POSITIVE_INFINITY;
         double most = Double.NEGATIVE_INFINITY;
-        for (int m = 0; m < view.models().size(); m++) {
+        for (int m = 0; m < models.size(); m++) {
             for (String end : List.of("low", "mean", "high")) {
                 double value = Numbers.of(row.figure(m).path(end));
                 least = Double.isNaN(value) ? least : Math.min(least, value);
@@ -156,12 +176,12 @@ final class FiguresSection {
         }
         Scale x = Scale.around(least, most, 0.08, 4, 156);
         String title = MetricNames.title(row.metric(), row.attribute()) + " of all models side by side";
-        SvgPlot plot = new SvgPlot(160, 9.0 * view.models().size() + 6, title, "The numbers are in the same row.");
-        for (int m = 0; m < view.models().size(); m++) {
+        SvgPlot plot = new SvgPlot(160, 9.0 * models.size() + 6, title, "The numbers are in the same row.");
+        for (int m = 0; m < models.size(); m++) {
             double y = 8 + 9.0 * m;
             double mean = Numbers.of(row.figure(m).path("mean"));
             double low = Numbers.of(row.figure(m).path("low"));
-            int series = view.models().get(m).series();
+            int series = models.get(m).series();
             if (!Double.isNaN(low)) {
                 plot.line(
                         "stroke " + Marker.style(series),
@@ -177,22 +197,22 @@ final class FiguresSection {
         return plot.done();
     }
 
-    private static void facts(ReportView view, Html out) {
+    private static void facts(List<ReportView.Model> models, Html out) {
         Set<String> names = new LinkedHashSet<>();
-        view.models().forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
+        models.forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
         for (String name : names) {
             out.open("tr", "class", "fact").element("th", MetricNames.capital(name), "scope", "row");
-            view.models()
-                    .forEach(model -> out.element(
-                            "td",
-                            Numbers.count(
-                                    Numbers.of(model.node().path("facts").path(name).path("mean")))));
+            models.forEach(model -> out.element(
+                    "td",
+                    Numbers.count(
+                            Numbers.of(model.node().path("facts").path(name).path("mean")))));
             out.element("td", "").close().line();
         }
     }
 
     private static void reasons(ReportView view, Html out) {
-        if (view.models().stream().allMatch(model -> model.node().path("fairness").isEmpty())) {
+        if (view.models().stream()
+                .allMatch(model -> model.node().path("fairness").isEmpty())) {
             return;
         }
         out.element("h3", "Why these verdicts");
@@ -213,7 +233,8 @@ final class FiguresSection {
             model.node().path("fairness").forEach(item -> {
                 out.open("dt")
                         .text(MetricNames.title(
-                                item.path("metric").asText(), item.path("attribute").asText()))
+                                item.path("metric").asText(),
+                                item.path("attribute").asText()))
                         .text(" ")
                         .add(Parts.chip(item.path("verdict").asText()))
                         .close();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.engine.evaluate.Definition;
 import io.limbeck.engine.evaluate.Evaluation;
 import io.limbeck.engine.evaluate.FairnessFigure;
 import io.limbeck.engine.report.statistics.Pareto;
@@ -41,15 +40,13 @@ final class Fronts {
                     .findFirst()
                     .orElse("");
             if (!quality.isEmpty()) {
-                first.fairness().forEach(fairness -> fronts.add(
-                        front(points, quality, first.definitions().get(quality), fairness)));
+                first.fairness().forEach(fairness -> fronts.add(front(points, quality, fairness)));
             }
         }
         return Json.array(fronts);
     }
 
-    private static ObjectNode front(
-            List<SweepLine.Point> points, String quality, Definition definition, FairnessFigure fairness) {
+    private static ObjectNode front(List<SweepLine.Point> points, String quality, FairnessFigure fairness) {
         String key = fairness.metric() + "|" + fairness.attribute();
         double[] x = points.stream()
                 .mapToDouble(point ->
@@ -57,7 +54,7 @@ final class Fronts {
                 .toArray();
         double[] y = points.stream()
                 .mapToDouble(point ->
-                        Cost.of(definition.better(), point.validation(quality).mean()))
+                        Cost.of(Direction.HIGHER, point.validation(quality).mean()))
                 .toArray();
         boolean[] front = Pareto.front(x, y);
         OptionalInt knee = Pareto.knee(x, y);
@@ -68,7 +65,7 @@ final class Fronts {
                 .put("quality", quality)
                 .put("fairness", fairness.metric())
                 .put("attribute", fairness.attribute())
-                .put("qualityBetter", definition.better().name().toLowerCase(Locale.ROOT))
+                .put("qualityBetter", Direction.HIGHER.name().toLowerCase(Locale.ROOT))
                 .put("fairnessBetter", fairness.better().name().toLowerCase(Locale.ROOT))
                 .put("selectedOn", decided ? "validation" : "nothing");
         node.set("knee", knee.isPresent() ? IntNode.valueOf(knee.getAsInt()) : NullNode.getInstance());
@@ -80,12 +77,16 @@ final class Fronts {
                     .put("label", point.label())
                     .put("model", point.model().title())
                     .put("onFront", front[i])
-                    .put("verdict", point.verdict(fairness.metric(), fairness.attribute()).verdict().name())
+                    .put(
+                            "verdict",
+                            point.verdict(fairness.metric(), fairness.attribute())
+                                    .verdict()
+                                    .name())
                     .<ObjectNode>set("quality", Json.figure(point.metricOnTest(quality)))
+                    .<ObjectNode>set("fairness", Json.figure(point.fairness(fairness.metric(), fairness.attribute())))
                     .<ObjectNode>set(
-                            "fairness", Json.figure(point.fairness(fairness.metric(), fairness.attribute())))
-                    .<ObjectNode>set(
-                            "validationQuality", Json.number(point.validation(quality).mean()))
+                            "validationQuality",
+                            Json.number(point.validation(quality).mean()))
                     .set("validationFairness", Json.number(point.validation(key).mean()));
         }
         return node;

@@ -77,7 +77,8 @@ final class GroupSection {
         double end = Math.min(Math.max(1, most), Math.ceil(Math.max(most, 0.01) / step) * step);
         Scale x = new Scale(0, end, 8, WIDTH - 40);
         String title = MetricNames.rate(rate) + " by " + attribute;
-        SvgPlot plot = new SvgPlot(WIDTH, bottom + 20, title, "Bars for each group and model; numbers in the table below.");
+        SvgPlot plot =
+                new SvgPlot(WIDTH, bottom + 20, title, "Bars for each group and model; numbers in the table below.");
         plot.text("title", "start", 8, 14, MetricNames.rate(rate));
         plot.text("note", "start", 8, 29, RATES.getOrDefault(rate, ""));
         plot.xAxis(x, 38, bottom, 4, "");
@@ -145,8 +146,8 @@ final class GroupSection {
                     }
                     out.open("tr").element("th", group, "scope", "row").element("td", model.title());
                     out.element("td", Numbers.count(Numbers.of(item.path("rows").path("mean"))));
-                    for (String rate : List.of(
-                            "baseRate", "selectionRate", "truePositiveRate", "falsePositiveRate", "accuracy")) {
+                    for (String rate :
+                            List.of("baseRate", "selectionRate", "truePositiveRate", "falsePositiveRate", "accuracy")) {
                         JsonNode of = item.path(rate);
                         out.open("td").add(Parts.figure(of.path("figure")));
                         out.element(
@@ -158,7 +159,9 @@ final class GroupSection {
                                 .close();
                     }
                     out.open("td").add(Parts.figure(item.path("meanScore"))).close();
-                    out.open("td").add(Parts.figure(item.path("expectedCalibrationError"))).close();
+                    out.open("td")
+                            .add(Parts.figure(item.path("expectedCalibrationError")))
+                            .close();
                     out.close().line();
                 }
             }
@@ -185,7 +188,8 @@ final class GroupSection {
                         + " differ at the 5 % level one by one, " + differ
                         + " after Holm’s correction for looking so often"
                         + (all.size() > tested.size()
-                                ? "; " + (all.size() - tested.size()) + " have too few rows to be tested." : "."),
+                                ? "; " + (all.size() - tested.size()) + " have too few rows to be tested."
+                                : "."),
                 "class",
                 "explain");
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The findings of a run in plain sentences, made of the report's own figures. */
 final class Headline {
@@ -28,10 +30,15 @@ final class Headline {
                 .filter(model -> model.path("role").asText().equals("student"))
                 .toList();
         for (JsonNode student : students.subList(0, Math.min(3, students.size()))) {
-            againstTeacher(student).ifPresent(sentences::add);
-            Trees.twin(variant, student, ModelRecord.SCRATCH)
-                    .flatMap(twin -> againstTwin(student, twin))
-                    .ifPresent(sentences::add);
+            String quality = Stream.of(
+                            againstTeacher(student),
+                            Trees.twin(variant, student, ModelRecord.SCRATCH)
+                                    .flatMap(twin -> againstTwin(student, twin)))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(" "));
+            if (!quality.isEmpty()) {
+                sentences.add(quality);
+            }
             largestChange(student).ifPresent(sentences::add);
         }
         List<JsonNode> judged = students.isEmpty() ? Json.items(variant.path("models")) : students;
@@ -48,7 +55,8 @@ final class Headline {
     private Optional<String> againstTeacher(JsonNode student) {
         Optional<JsonNode> teacher = Trees.teacher(variant, student);
         double mine = Numbers.of(Trees.metric(student, quality).path("mean"));
-        double theirs = teacher.map(model -> Numbers.of(Trees.metric(model, quality).path("mean")))
+        double theirs = teacher.map(
+                        model -> Numbers.of(Trees.metric(model, quality).path("mean")))
                 .orElse(Double.NaN);
         if (Double.isNaN(mine) || Double.isNaN(theirs)) {
             return Optional.empty();
@@ -89,7 +97,8 @@ final class Headline {
                         && part.path("rate").asText().equals("selectionRate")
                         && !Double.isNaN(Numbers.of(part.path("distillation").path("mean"))))
                 .max((a, b) -> Double.compare(distilled(a), distilled(b)))
-                .map(part -> "The selection rates of the " + Trees.name(student) + " by " + part.path("attribute").asText() + " lie "
+                .map(part -> "The selection rates of the " + Trees.name(student) + " by "
+                        + part.path("attribute").asText() + " lie "
                         + Numbers.points(mean(part, "studentGap")) + " points apart (teacher "
                         + Numbers.points(mean(part, "teacherGap")) + ", without distillation "
                         + Numbers.points(mean(part, "scratchGap")) + "): distillation "

@@ -51,10 +51,16 @@ public final class HtmlReport {
             if (!content.toString().isEmpty()) {
                 String id = title.toLowerCase(Locale.ROOT).replace(' ', '-');
                 contents.element("a", title, "href", "#" + id);
-                body.open("section", "id", id, "aria-label", title).add(content).close().line();
+                body.open("section", "id", id, "aria-label", title)
+                        .add(content)
+                        .close()
+                        .line();
             }
         });
-        Html page = new Html().trusted("<!doctype html>\n").open("html", "lang", "en").line();
+        Html page = new Html()
+                .trusted("<!doctype html>\n")
+                .open("html", "lang", "en")
+                .line();
         page.open("head")
                 .empty("meta", "charset", "utf-8")
                 .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy(style))
@@ -90,7 +96,9 @@ public final class HtmlReport {
             page.element("p", report.path("description").asText(), "class", "lede");
         }
         page.open("p", "class", "meta")
-                .element("span", report.path("started").asText().replace("T", " ").replace("Z", " UTC"))
+                .element(
+                        "span",
+                        report.path("started").asText().replace("T", " ").replace("Z", " UTC"))
                 .element("span", repetitions == 1 ? "1 repetition" : repetitions + " repetitions")
                 .element("span", view.models().size() + " models");
         if (view.isSweep()) {
@@ -102,7 +110,8 @@ public final class HtmlReport {
     private static String policy(String style) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
-            return "default-src 'none'; style-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+            return "default-src 'none'; style-src 'sha256-"
+                    + Base64.getEncoder().encodeToString(hash)
                     + "'; img-src data:; base-uri 'none'; form-action 'none'";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

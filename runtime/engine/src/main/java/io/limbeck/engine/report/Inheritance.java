@@ -124,8 +124,8 @@ final class Inheritance {
 
     private double[] gaps(Optional<ModelRecord> model, Gap gap, String group) {
         return repetitions.stream()
-                .mapToDouble(number -> model.map(of -> gap.of(groups(of, number), group))
-                        .orElse(Double.NaN))
+                .mapToDouble(number ->
+                        model.map(of -> gap.of(groups(of, number), group)).orElse(Double.NaN))
                 .toArray();
     }
 

@@ -5,6 +5,7 @@ import io.limbeck.engine.report.plot.Html;
 import io.limbeck.engine.report.plot.Scale;
 import io.limbeck.engine.report.plot.SvgPlot;
 import java.util.List;
+import java.util.Map;
 
 /** Where a student's gaps between groups come from. */
 final class InheritanceSection {
@@ -24,7 +25,7 @@ final class InheritanceSection {
                 "What the student inherited and what distillation changed",
                 "Every gap between groups starts at the teacher’s. Capacity is what a student of the same size, trained"
                         + " without the teacher, has more or less of it. Distillation is what the teacher’s lessons add to"
-                        + " or take from that. The three add up to the student’s gap. In points; whiskers and brackets are"
+                        + " or take from that. The three add up to the student’s gap. In points; whiskers are"
                         + " 95 % intervals over paired repetitions.");
         for (ReportView.Family family : view.families()) {
             String student = family.head().title();
@@ -55,12 +56,6 @@ final class InheritanceSection {
         double teacher = mean(part, "teacherGap");
         double scratch = mean(part, "scratchGap");
         double student = mean(part, "studentGap");
-        double most = 0.02;
-        for (String name : List.of("teacherGap", "scratchGap", "studentGap")) {
-            most = Math.max(most, Double.isNaN(mean(part, name)) ? 0 : mean(part, name));
-            double high = Numbers.of(part.path(name).path("high"));
-            most = Math.max(most, Double.isNaN(high) ? 0 : high);
-        }
         SvgPlot plot = new SvgPlot(
                 WIDTH,
                 158,
@@ -74,23 +69,61 @@ final class InheritanceSection {
             plot.text("note", "start", 2, 60, "Fewer than two groups have enough rows.");
             return plot.done();
         }
-        Scale x = new Scale(0, 100 * most * 1.02, LEFT, WIDTH - 52);
-        plot.xAxis(x, 38, 138, 4, "");
+        Scale x = scale(part, teacher, Double.isNaN(scratch) ? teacher : scratch);
+        plot.xAxis(x, 38, 138, 4, "").line("axis", x.at(0), 38, x.at(0), 138);
         step(plot, x, 42, "Teacher", 0, teacher, "fill s0", Numbers.points(teacher), part.path("teacherGap"), 0);
         if (Double.isNaN(scratch)) {
             step(
-                    plot, x, 66, "Change", teacher, student, "fill step",
-                    Numbers.signedPoints(student - teacher), part.path("change"), teacher);
+                    plot,
+                    x,
+                    66,
+                    "Change",
+                    teacher,
+                    student,
+                    "fill step",
+                    Numbers.signedPoints(student - teacher),
+                    part.path("change"),
+                    teacher);
         } else {
             step(
-                    plot, x, 66, "Capacity", teacher, scratch, "fill step",
-                    Numbers.signedPoints(scratch - teacher), part.path("capacity"), teacher);
+                    plot,
+                    x,
+                    66,
+                    "Capacity",
+                    teacher,
+                    scratch,
+                    "fill step",
+                    Numbers.signedPoints(scratch - teacher),
+                    part.path("capacity"),
+                    teacher);
             step(
-                    plot, x, 90, "Distillation", scratch, student, "fill step strong",
-                    Numbers.signedPoints(student - scratch), part.path("distillation"), scratch);
+                    plot,
+                    x,
+                    90,
+                    "Distillation",
+                    scratch,
+                    student,
+                    "fill step strong",
+                    Numbers.signedPoints(student - scratch),
+                    part.path("distillation"),
+                    scratch);
         }
         step(plot, x, 114, "Student", 0, student, "fill s1", Numbers.points(student), part.path("studentGap"), 0);
         return plot.done();
+    }
+
+    /** Holds every bar and every whisker: those of the steps stand where the step begins. */
+    private static Scale scale(JsonNode part, double teacher, double scratch) {
+        double[] ends = {0, 0.02};
+        Map.of("teacherGap", 0.0, "capacity", teacher, "distillation", scratch, "change", teacher, "studentGap", 0.0)
+                .forEach((name, offset) -> {
+                    for (String end : List.of("low", "mean", "high")) {
+                        double value = Numbers.of(part.path(name).path(end));
+                        ends[0] = Double.isNaN(value) ? ends[0] : Math.min(ends[0], offset + value);
+                        ends[1] = Double.isNaN(value) ? ends[1] : Math.max(ends[1], offset + value);
+                    }
+                });
+        return new Scale(100 * ends[0] * 1.02, 100 * ends[1] * 1.02, LEFT, WIDTH - 52);
     }
 
     private static void step(
@@ -126,10 +159,12 @@ final class InheritanceSection {
     private static void table(List<JsonNode> parts, String student, Html out) {
         Parts.table(
                 out,
-                "Gaps of " + student + " in points: largest − smallest rate of an attribute, or the group’s rate − that of"
+                "Gaps of " + student
+                        + " in points: largest − smallest rate of an attribute, or the group’s rate − that of"
                         + " all others. Groups with fewer than " + Gap.FEWEST + " rows under a rate are left out.",
                 "plain");
-        Parts.head(out, "Attribute", "Group", "Rate", "Teacher", "Capacity", "Distillation", "Student", "Pull to teacher");
+        Parts.head(
+                out, "Attribute", "Group", "Rate", "Teacher", "Capacity", "Distillation", "Student", "Pull to teacher");
         out.open("tbody");
         for (JsonNode part : parts) {
             String group = part.path("group").asText();

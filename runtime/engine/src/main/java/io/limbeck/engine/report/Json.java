@@ -59,9 +59,8 @@ final class Json {
     /** {@return SHA-256 over the tree, written without spaces and with keys in order} */
     static String hash(JsonNode tree) {
         try {
-            byte[] bytes = EvaluationJson.mapper()
-                    .writeValueAsString(canonical(tree))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    EvaluationJson.mapper().writeValueAsString(canonical(tree)).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (JsonProcessingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -76,8 +75,6 @@ final class Json {
             names.forEach(name -> sorted.set(name, canonical(tree.path(name))));
             return sorted;
         }
-        return tree.isArray()
-                ? array(items(tree).stream().map(Json::canonical).toList())
-                : tree;
+        return tree.isArray() ? array(items(tree).stream().map(Json::canonical).toList()) : tree;
     }
 }

@@ -37,7 +37,8 @@ final class MetricNames {
     /** {@return {@code True positive rate} for {@code truePositiveRate}} */
     static String rate(String name) {
         StringBuilder words = new StringBuilder();
-        for (char c : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
             words.append(Character.isUpperCase(c) ? " " + Character.toLowerCase(c) : String.valueOf(c));
         }
         return capital(words.toString());

@@ -59,7 +59,8 @@ final class ModelReport {
     private ObjectNode facts() {
         ObjectNode facts = Json.object();
         Set<String> names = new LinkedHashSet<>();
-        model.repetitions().forEach(repetition -> names.addAll(repetition.facts().keySet()));
+        model.repetitions()
+                .forEach(repetition -> names.addAll(repetition.facts().keySet()));
         for (String name : names) {
             double[] values = model.repetitions().stream()
                     .mapToDouble(repetition -> repetition.facts().getOrDefault(name, Double.NaN))
@@ -116,8 +117,9 @@ final class ModelReport {
 
     private ArrayNode groups() {
         List<ObjectNode> groups = new ArrayList<>();
-        for (GroupReport first :
-                evaluations.isEmpty() ? List.<GroupReport>of() : evaluations.get(0).groups()) {
+        for (GroupReport first : evaluations.isEmpty()
+                ? List.<GroupReport>of()
+                : evaluations.get(0).groups()) {
             groups.add(Json.object()
                     .put("attribute", first.attribute())
                     .put("group", first.group())
@@ -135,15 +137,18 @@ final class ModelReport {
     }
 
     private JsonNode group(GroupReport of, ToDoubleFunction<GroupReport> value) {
-        return Json.figure(
-                Figure.of(same(of).stream().mapToDouble(value).toArray()));
+        return Json.figure(Figure.of(same(of).stream().mapToDouble(value).toArray()));
     }
 
     private ObjectNode rate(GroupReport of, Function<GroupReport, Rate> rate) {
         List<Rate> rates = same(of).stream().map(rate).toList();
         return Json.object()
-                .put("numerator", rates.stream().mapToDouble(Rate::numerator).average().orElse(0))
-                .put("denominator", rates.stream().mapToDouble(Rate::denominator).average().orElse(0))
+                .put(
+                        "numerator",
+                        rates.stream().mapToDouble(Rate::numerator).average().orElse(0))
+                .put(
+                        "denominator",
+                        rates.stream().mapToDouble(Rate::denominator).average().orElse(0))
                 .set("figure", Json.figure(Figure.ofRates(rates)));
     }
 
@@ -178,7 +183,7 @@ final class ModelReport {
 
     private static JsonNode share(List<Change> changes, ToDoubleFunction<Change> count) {
         return Json.figure(Figure.ofRates(changes.stream()
-                .map(change -> Rate.of(count.applyAsDouble(change), change.rows()))
+                .map(change -> Rate.of(count.applyAsDouble(change), (double) change.rows()))
                 .toList()));
     }
 

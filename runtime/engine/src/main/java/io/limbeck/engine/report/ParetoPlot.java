@@ -5,6 +5,7 @@ import io.limbeck.engine.report.plot.Html;
 import io.limbeck.engine.report.plot.Marker;
 import io.limbeck.engine.report.plot.Scale;
 import io.limbeck.engine.report.plot.SvgPlot;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class ParetoPlot {
     private final ReportView view;
     private final JsonNode front;
     private final List<JsonNode> points;
+    private final List<double[]> written = new ArrayList<>();
     private final Scale x;
     private final Scale y;
 
@@ -29,8 +31,7 @@ final class ParetoPlot {
         this.view = view;
         this.front = front;
         this.points = Json.items(front.path("points")).stream()
-                .filter(point -> !Double.isNaN(mean(point, "fairness"))
-                        && !Double.isNaN(mean(point, "quality")))
+                .filter(point -> !Double.isNaN(mean(point, "fairness")) && !Double.isNaN(mean(point, "quality")))
                 .toList();
         this.x = scale("fairness", LEFT, RIGHT);
         this.y = scale("quality", BOTTOM, TOP);
@@ -57,13 +58,13 @@ final class ParetoPlot {
                 WIDTH,
                 352,
                 quality + " against " + fairness,
-                points.size() + " points with 95 % intervals; the front is drawn as a line, dominated points are hollow."
+                points.size()
+                        + " points with 95 % intervals; the front is drawn as a line, dominated points are hollow."
                         + " Numbers in the table below.");
         plot.text("title", "start", 2, 14, fairness);
         legend(plot);
         plot.text("note", "start", 2, 52, "↑ " + quality);
-        plot.xAxis(x, TOP, BOTTOM, 6, fairness + " " + aim())
-                .yAxis(y, LEFT, RIGHT, 6, "");
+        plot.xAxis(x, TOP, BOTTOM, 6, fairness + " " + aim()).yAxis(y, LEFT, RIGHT, 6, "");
         plot.path(
                 "front",
                 points.stream()
@@ -72,8 +73,13 @@ final class ParetoPlot {
                         .map(point -> new double[] {x.at(mean(point, "fairness")), y.at(mean(point, "quality"))})
                         .toList());
         points.forEach(point -> intervals(plot, point));
+        points.forEach(point -> written.add(box(point)));
         points.forEach(point -> point(plot, point));
         return plot.done();
+    }
+
+    private double[] box(JsonNode point) {
+        return new double[] {x.at(mean(point, "fairness")) - 5, y.at(mean(point, "quality")) - 5, 10, 10};
     }
 
     private String aim() {
@@ -92,7 +98,7 @@ final class ParetoPlot {
             plot.marker(series(title), place, 31, 4, true).text("note", "start", place + 9, 35, title);
             place += 26 + 6.2 * title.length();
         }
-        plot.marker(7, place, 31, 4, false).text("note", "start", place + 9, 35, "dominated");
+        plot.text("note", "start", place, 35, "hollow: dominated");
     }
 
     private void intervals(SvgPlot plot, JsonNode point) {
@@ -125,10 +131,40 @@ final class ParetoPlot {
                 && front.path("points").path(front.path("knee").intValue()).equals(point);
         plot.marker(series(point.path("model").asText()), px, py, knee ? 7 : 5, chosen);
         if (chosen) {
-            boolean last = px > RIGHT - 90;
-            String label = point.path("label").asText() + (knee ? " · knee" : "");
-            plot.text(knee ? "group halo" : "note halo", last ? "end" : "start", px + (last ? -8 : 8), py - 8, label);
+            String label = shortLabel(point.path("label").asText());
+            label(plot, knee ? "group halo" : "note halo", px, py, knee ? label + " · knee" : label);
         }
+    }
+
+    /** {@return the value alone where every label names the same setting: {@code 0.4} of {@code weight = 0.4}} */
+    private String shortLabel(String label) {
+        int cut = label.indexOf(" = ") + 3;
+        boolean shared = cut > 2
+                && label.indexOf(" = ", cut) < 0
+                && points.stream()
+                        .allMatch(point -> point.path("label").asText().startsWith(label.substring(0, cut)));
+        return shared ? label.substring(cut) : label;
+    }
+
+    /** Writes beside a point where nothing has been written yet: right above, right below, left above, left below. */
+    private void label(SvgPlot plot, String style, double px, double py, String text) {
+        double wide = 6.2 * text.length() + 4;
+        for (int place = 0; place < 4; place++) {
+            boolean right = place < 2;
+            boolean above = place % 2 == 0;
+            double[] box = {right ? px + 8 : px - 8 - wide, above ? py - 19 : py + 7, wide, 13};
+            boolean free =
+                    box[0] > LEFT && box[0] + wide < WIDTH && written.stream().noneMatch(other -> meet(box, other));
+            if (free || place == 3) {
+                written.add(box);
+                plot.text(style, right ? "start" : "end", right ? px + 8 : px - 8, box[1] + 10, text);
+                return;
+            }
+        }
+    }
+
+    private static boolean meet(double[] a, double[] b) {
+        return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
     }
 
     private int series(String title) {

@@ -35,7 +35,10 @@ final class Parts {
                     default -> "?";
                 };
         return new Html()
-                .open("span", "class", "chip " + verdict.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .open(
+                        "span",
+                        "class",
+                        "chip " + verdict.toLowerCase(Locale.ROOT).replace('_', '-'))
                 .element("span", sign, "aria-hidden", "true")
                 .text(" " + verdict.replace('_', ' '))
                 .close();

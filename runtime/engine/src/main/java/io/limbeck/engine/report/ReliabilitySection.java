@@ -13,7 +13,7 @@ final class ReliabilitySection {
 
     private static final double LEFT = 34;
     private static final double RIGHT = 222;
-    private static final double TOP = 34;
+    private static final double TOP = 42;
     private static final double BOTTOM = 204;
     private static final double FLOOR = 262;
 
@@ -44,17 +44,15 @@ final class ReliabilitySection {
                 out.open("details", many ? new String[0] : new String[] {"open", ""});
                 out.element("summary", MetricNames.capital(Trees.name(model.node())) + ", by " + attribute);
                 out.open("div", "class", "panels small");
-                view.groups(attribute)
-                        .forEach(group -> out.open("figure")
-                                .add(diagram(view, model, attribute, group, group))
-                                .close());
+                view.groups(attribute).forEach(group -> out.open("figure")
+                        .add(diagram(view, model, attribute, group, group))
+                        .close());
                 out.close().close().line();
             }
         }
     }
 
-    private static Html diagram(
-            ReportView view, ReportView.Model model, String attribute, String group, String title) {
+    private static Html diagram(ReportView view, ReportView.Model model, String attribute, String group, String title) {
         List<JsonNode> bins = Json.items(model.node().path("reliability")).stream()
                 .filter(bin -> bin.path("attribute").asText().equals(attribute)
                         && bin.path("group").asText().equals(group))
@@ -71,9 +69,9 @@ final class ReliabilitySection {
                 "Reliability of " + model.title() + (group.isEmpty() ? "" : " for " + group),
                 "Accuracy against confidence in " + bins.size() + " bins, " + Numbers.count(rows) + " rows.");
         plot.text("title", "start", 2, 12, title);
-        plot.text("note", "end", RIGHT, 24, Numbers.count(Math.rint(rows)) + " rows");
+        plot.text("note", "end", RIGHT, 31, Numbers.count(Math.rint(rows)) + " rows");
         plot.yAxis(y, LEFT, RIGHT, 5, "");
-        plot.text("note", "start", 2, 24, "accuracy");
+        plot.text("note", "start", 2, 31, "accuracy");
         plot.line("ideal", x.at(start), y.at(start), x.at(1), y.at(1));
         double most = bins.stream()
                 .mapToDouble(bin -> bin.path("count").doubleValue())

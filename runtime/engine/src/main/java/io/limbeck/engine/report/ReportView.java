@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report as the page sees it: one variant in full, every model with a sign of its own.
@@ -45,8 +46,7 @@ record ReportView(JsonNode report, JsonNode variant, List<Model> models) {
                 List<Model> members = models.stream()
                         .filter(model -> model.equals(student)
                                 || model.node().path("of").equals(student.node().path("place"))
-                                || !model.role().equals("twin")
-                                        && model.node().path("place").equals(student.node().path("teacher")))
+                                || model.equals(teacher(student)))
                         .toList();
                 families.add(new Family(Trees.name(student.node()), student, members));
             }
@@ -54,6 +54,13 @@ record ReportView(JsonNode report, JsonNode variant, List<Model> models) {
         return families.isEmpty() && !models.isEmpty()
                 ? List.of(new Family("models", models.get(0), models))
                 : families;
+    }
+
+    private @Nullable Model teacher(Model student) {
+        return Trees.teacher(variant, student.node())
+                .flatMap(node ->
+                        models.stream().filter(model -> model.node() == node).findFirst())
+                .orElse(null);
     }
 
     List<String> attributes() {

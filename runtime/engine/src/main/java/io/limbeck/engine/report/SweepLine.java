@@ -32,11 +32,14 @@ record SweepLine(String place, String title, Role role, List<Point> points) {
                     .filter(figure ->
                             figure.metric().equals(id) && figure.attribute().equals(attribute))
                     .toList();
-            double[] values =
-                    figures.stream().mapToDouble(figure -> figure.result().estimate()).toArray();
+            double[] values = figures.stream()
+                    .mapToDouble(figure -> figure.result().estimate())
+                    .toArray();
             return Figure.bootstrapped(
                     values,
-                    figures.isEmpty() ? Optional.empty() : figures.get(0).result().interval());
+                    figures.isEmpty()
+                            ? Optional.empty()
+                            : figures.get(0).result().interval());
         }
 
         VerdictRollUp verdict(String id, String attribute) {
@@ -56,10 +59,8 @@ record SweepLine(String place, String title, Role role, List<Point> points) {
                             over.values().stream().mapToDouble(v -> v).toArray(),
                             model.repetitions().stream()
                                     .findFirst()
-                                    .map(repetition -> repetition
-                                            .evaluation()
-                                            .intervals()
-                                            .get(id)));
+                                    .map(repetition ->
+                                            repetition.evaluation().intervals().get(id)));
         }
 
         Figure validation(String key) {
@@ -75,9 +76,8 @@ record SweepLine(String place, String title, Role role, List<Point> points) {
 
     /** {@return its name within a sentence} */
     String name() {
-        return Trees.name(Json.object()
-                .put("title", title)
-                .put("role", role.name().toLowerCase(Locale.ROOT)));
+        return Trees.name(
+                Json.object().put("title", title).put("role", role.name().toLowerCase(Locale.ROOT)));
     }
 
     /** {@return the lines of all teachers and students that are there at every point} */

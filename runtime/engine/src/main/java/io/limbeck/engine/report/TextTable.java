@@ -44,8 +44,7 @@ public final class TextTable {
         double mean = Numbers.of(figure.path("mean"));
         double low = Numbers.of(figure.path("low"));
         double high = Numbers.of(figure.path("high"));
-        String text = Numbers.figure(mean)
-                + (Double.isNaN(low) ? "" : " ± " + Numbers.halfWidth(mean, low, high));
+        String text = Numbers.figure(mean) + (Double.isNaN(low) ? "" : " ± " + Numbers.halfWidth(mean, low, high));
         return switch (verdict) {
             case "PASS" -> new Grid.Cell(text + " pass", Grid.Colour.GREEN);
             case "FAIL" -> new Grid.Cell(text + " FAIL", Grid.Colour.RED);

@@ -19,9 +19,7 @@ final class Trees {
     /** {@return a model's name within a sentence: {@code teacher}, {@code student}, {@code student ‘tiny’}} */
     static String name(JsonNode model) {
         String role = model.path("role").asText();
-        return role.equals("twin") || title(model).startsWith(role)
-                ? title(model)
-                : role + " ‘" + title(model) + "’";
+        return role.equals("twin") || title(model).startsWith(role) ? title(model) : role + " ‘" + title(model) + "’";
     }
 
     /** {@return the figure of a metric of a model; missing if it has none} */
@@ -77,8 +75,8 @@ final class Trees {
             return MissingNode.getInstance();
         }
         return Json.figure(Figure.of(IntStream.range(0, count)
-                .mapToDouble(i ->
-                        Numbers.of(of.path("values").path(i)) - Numbers.of(from.path("values").path(i)))
+                .mapToDouble(i -> Numbers.of(of.path("values").path(i))
+                        - Numbers.of(from.path("values").path(i)))
                 .toArray()));
     }
 }

@@ -47,9 +47,10 @@ record VerdictRollUp(Verdict verdict, String reason, int passed, int failed, int
         return switch (verdict) {
             case PASS -> "It passes in all " + all + " repetitions. In the first: " + example;
             case FAIL -> "It fails in " + failed + " of " + all + " repetitions. In the first of these: " + example;
-            case INSUFFICIENT_EVIDENCE -> "The repetitions do not agree on enough evidence: " + passed + " pass, " + failed
-                    + " fail, " + (all - passed - failed) + " cannot tell."
-                    + (example.isEmpty() ? "" : " In the first of these: " + example);
+            case INSUFFICIENT_EVIDENCE ->
+                "The repetitions do not agree on enough evidence: " + passed + " pass, " + failed
+                        + " fail, " + (all - passed - failed) + " cannot tell."
+                        + (example.isEmpty() ? "" : " In the first of these: " + example);
         };
     }
 }

@@ -113,6 +113,9 @@ public final class PlainMetrics {
             @Override
             public double estimate(Predictions predictions, Groups groups) {
                 List<GroupFigure> figures = figures(predictions, groups);
+                if (figures.stream().filter(GroupFigure::counted).count() < 2) {
+                    return Double.NaN;
+                }
                 double max = figures.stream()
                         .filter(GroupFigure::counted)
                         .mapToDouble(GroupFigure::value)

@@ -85,13 +85,18 @@ final class LendingRun {
     }
 
     private static DataRecord data() {
+        Map<String, Long> splits = new LinkedHashMap<>();
+        splits.put("train", 6_000L);
+        splits.put("validation", 1_800L);
+        splits.put("calibration", 1_200L);
+        splits.put("test", 3_000L);
         return new DataRecord(
                 "data/simulated-lending",
                 12_000,
                 24,
                 CLASSES,
                 "granted",
-                Map.of("train", 6_000L, "validation", 1_800L, "calibration", 1_200L, "test", 3_000L),
+                splits,
                 List.of(
                         new GroupRecord("sex", "female", false, 3_960, 0.24),
                         new GroupRecord("sex", "male", true, 8_040, 0.37),
@@ -107,7 +112,13 @@ final class LendingRun {
             String place = "students." + student;
             models.add(model(place, Role.STUDENT, student, "", "", weight, noise));
             models.add(model(
-                    place + "~scratch", Role.TWIN, "twin: " + student + " scratch", place, "scratch", weight * 0.9, noise + 0.4));
+                    place + "~scratch",
+                    Role.TWIN,
+                    "twin: " + student + " scratch",
+                    place,
+                    "scratch",
+                    weight * 0.9,
+                    noise + 0.4));
             models.add(model(
                     place + "~hard-labels",
                     Role.TWIN,

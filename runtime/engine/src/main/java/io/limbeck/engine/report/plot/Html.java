@@ -90,8 +90,8 @@ public final class Html {
     }
 
     private static boolean isSafe(int c) {
-        boolean control = c < 0x20 && c != '\n' && c != '\t' && c != '\r' || c >= 0x7F && c < 0xA0;
-        boolean turning = c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
+        boolean control = (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || (c >= 0x7F && c < 0xA0);
+        boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
         boolean surrogate = c >= 0xD800 && c <= 0xDFFF;
         return !control && !turning && !surrogate;
     }

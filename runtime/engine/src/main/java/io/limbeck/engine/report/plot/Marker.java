@@ -19,14 +19,16 @@ public final class Marker {
     public static String path(int series, double x, double y, double radius) {
         double r = radius;
         return switch (series % COUNT) {
-            case 0 -> path("M%1$.2f %2$.2fa%3$.2f %3$.2f 0 1 0 %4$.2f 0a%3$.2f %3$.2f 0 1 0 -%4$.2f 0z", x - r, y, r, 2 * r);
+            case 0 ->
+                path("M%1$.2f %2$.2fa%3$.2f %3$.2f 0 1 0 %4$.2f 0a%3$.2f %3$.2f 0 1 0 -%4$.2f 0z", x - r, y, r, 2 * r);
             case 1 -> polygon(x, y, r * 0.9, -1, -1, 1, -1, 1, 1, -1, 1);
             case 2 -> polygon(x, y, r * 1.15, 0, -1, 1, 0.8, -1, 0.8);
             case 3 -> polygon(x, y, r * 1.15, 0, 1, 1, -0.8, -1, -0.8);
             case 4 -> polygon(x, y, r * 1.3, 0, -1, 1, 0, 0, 1, -1, 0);
-            case 5 -> polygon(
-                    x, y, r * 1.1, -0.35, -1, 0.35, -1, 0.35, -0.35, 1, -0.35, 1, 0.35, 0.35, 0.35, 0.35, 1, -0.35, 1,
-                    -0.35, 0.35, -1, 0.35, -1, -0.35, -0.35, -0.35);
+            case 5 ->
+                polygon(
+                        x, y, r * 1.1, -0.35, -1, 0.35, -1, 0.35, -0.35, 1, -0.35, 1, 0.35, 0.35, 0.35, 0.35, 1, -0.35,
+                        1, -0.35, 0.35, -1, 0.35, -1, -0.35, -0.35, -0.35);
             case 6 -> polygon(x, y, r * 1.15, -1, 0, 0.8, -1, 0.8, 1);
             default -> polygon(x, y, r * 1.15, 1, 0, -0.8, -1, -0.8, 1);
         };

@@ -28,12 +28,15 @@ public final class SvgPlot {
         return out.close().line();
     }
 
-    /** Draws marks, grid lines and a label for {@code x} below {@code bottom}; the grid goes up to {@code top}. */
+    /**
+     * Draws marks, grid lines and a label for {@code x} below {@code bottom}; the grid goes up to {@code top}. A scale
+     * that reaches as far to the left as to the right counts outwards from the middle, without signs.
+     */
     public SvgPlot xAxis(Scale x, double top, double bottom, int ticks, String label) {
         for (BigDecimal tick : Ticks.of(x.low(), x.high(), ticks)) {
             double place = x.at(tick.doubleValue());
             line("grid", place, top, place, bottom);
-            text("tick", "middle", place, bottom + 13, Ticks.label(tick));
+            text("tick", "middle", place, bottom + 13, Ticks.label(x.low() == -x.high() ? tick.abs() : tick));
         }
         line("axis", x.from(), bottom, x.to(), bottom);
         if (!label.isEmpty()) {
@@ -57,8 +60,7 @@ public final class SvgPlot {
 
     /** Draws a line. */
     public SvgPlot line(String style, double x1, double y1, double x2, double y2) {
-        out.empty(
-                "line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
+        out.empty("line", "class", style, "x1", number(x1), "y1", number(y1), "x2", number(x2), "y2", number(y2));
         return this;
     }
 
@@ -66,7 +68,10 @@ public final class SvgPlot {
     public SvgPlot path(String style, List<double[]> points) {
         StringBuilder path = new StringBuilder();
         for (double[] point : points) {
-            path.append(path.isEmpty() ? "M" : "L").append(number(point[0])).append(' ').append(number(point[1]));
+            path.append(path.isEmpty() ? "M" : "L")
+                    .append(number(point[0]))
+                    .append(' ')
+                    .append(number(point[1]));
         }
         if (!path.isEmpty()) {
             out.empty("path", "class", style, "d", path.toString());

@@ -34,9 +34,8 @@ public final class Ticks {
 
     /** {@return the number as a label} */
     public static String label(BigDecimal tick) {
-        String plain = tick.signum() == 0
-                ? "0"
-                : tick.abs().stripTrailingZeros().toPlainString();
+        String plain =
+                tick.signum() == 0 ? "0" : tick.abs().stripTrailingZeros().toPlainString();
         return tick.signum() < 0 ? "−" + plain : plain;
     }
 }

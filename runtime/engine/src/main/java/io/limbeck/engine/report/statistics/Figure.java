@@ -51,8 +51,8 @@ public record Figure(
     /** {@return the figure of a share of rows, one for each repetition} */
     public static Figure ofRates(List<Rate> rates) {
         Optional<Interval> single = rates.size() == 1 && rates.get(0).denominator() > 0
-                ? Optional.of(Wilson.interval(
-                        rates.get(0).numerator(), rates.get(0).denominator()))
+                ? Optional.of(
+                        Wilson.interval(rates.get(0).numerator(), rates.get(0).denominator()))
                 : Optional.empty();
         return of(rates.stream().mapToDouble(Rate::value).toArray(), single, Kind.WILSON);
     }
@@ -69,8 +69,7 @@ public record Figure(
             return new Figure(mean, deviation, mean - half, mean + half, Kind.STUDENT_T, defined.length, all);
         }
         if (values.length == 1 && defined.length == 1 && single.isPresent()) {
-            return new Figure(
-                    mean, Double.NaN, single.get().low(), single.get().high(), kind, defined.length, all);
+            return new Figure(mean, Double.NaN, single.get().low(), single.get().high(), kind, defined.length, all);
         }
         return new Figure(mean, Double.NaN, Double.NaN, Double.NaN, Kind.NONE, defined.length, all);
     }

@@ -22,9 +22,8 @@ public final class Pareto {
             front[i] = Double.isFinite(x[i])
                     && Double.isFinite(y[i])
                     && IntStream.range(0, x.length)
-                            .noneMatch(j -> x[j] <= x[point]
-                                    && y[j] <= y[point]
-                                    && (x[j] < x[point] || y[j] < y[point]));
+                            .noneMatch(
+                                    j -> x[j] <= x[point] && y[j] <= y[point] && (x[j] < x[point] || y[j] < y[point]));
         }
         return front;
     }
