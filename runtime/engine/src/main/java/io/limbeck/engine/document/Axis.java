@@ -113,7 +113,7 @@ sealed interface Axis {
         }
         List<JsonNode> values = new ArrayList<>();
         for (BigDecimal value = from; within(value, to, step, closed); value = value.add(step)) {
-            values.add(number(value));
+            values.add(number(value.stripTrailingZeros()));
             if (values.size() > MOST) {
                 throw new IllegalArgumentException("a range has at most " + MOST + " values");
             }

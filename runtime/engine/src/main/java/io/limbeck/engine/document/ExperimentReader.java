@@ -16,6 +16,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 
 /** Reads documents, YAML or JSON. What comes back has the order of the text. */
 public final class ExperimentReader {
@@ -106,7 +107,11 @@ public final class ExperimentReader {
     /** A flow map of YAML begins like JSON; what is no JSON gets its second chance. */
     private static JsonNode json(String text, String name) {
         try {
-            return JSON.readTree(text);
+            JsonNode tree = JSON.readTree(text);
+            if (!isFinite(tree)) {
+                throw wrong(name, "holds a number that is not finite once it is read", "write a finite number");
+            }
+            return tree;
         } catch (JsonProcessingException e) {
             if (name.endsWith(".json")) {
                 String where = e.getLocation() == null
@@ -116,6 +121,13 @@ public final class ExperimentReader {
             }
             return Yaml.parse(text, name);
         }
+    }
+
+    private static boolean isFinite(JsonNode node) {
+        if (node.isValueNode()) {
+            return !node.isFloatingPointNumber() || Double.isFinite(node.doubleValue());
+        }
+        return StreamSupport.stream(node.spliterator(), false).allMatch(ExperimentReader::isFinite);
     }
 
     /** {@return the text, or its beginning if it is long} */

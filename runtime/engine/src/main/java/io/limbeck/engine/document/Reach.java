@@ -46,7 +46,13 @@ final class Reach {
         }
         Optional<Place> owner = Positions.owner(place, experiment.nodes());
         if (owner.isEmpty()) {
-            return Optional.of(unknown(place, section, Sections.keys()));
+            return Optional.of(
+                    Sections.keys().contains(section)
+                            ? Problem.error(
+                                    place.toString(),
+                                    "there is no node at '" + section + "' in the document",
+                                    "write '+" + place + "=…' to add it nevertheless")
+                            : unknown(place, section, Sections.keys()));
         }
         Experiment.Node node = experiment.nodes().get(owner.get().toString());
         Optional<Port> port = Positions.at(owner.get(), experiment.nodes(), catalog);

@@ -57,6 +57,7 @@ final class Yaml {
             options.setNestingDepthLimit(ExperimentReader.DEEPEST);
             options.setMaxAliasesForCollections(1_000);
             options.setAllowRecursiveKeys(false);
+            options.setTagInspector(tag -> true); // Tags are refused below, with their place.
             Composer composer =
                     new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), new Plain(), options);
             Node root = composer.getSingleNode();

@@ -9,6 +9,7 @@ import io.limbeck.engine.document.Tree;
 import io.limbeck.spi.Problem;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
+import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -29,11 +30,34 @@ final class Constraints {
     private static final class Lazy {
         static final Validator VALIDATOR = Validation.byProvider(HibernateValidator.class)
                 .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .defaultLocale(Locale.ENGLISH)
+                .messageInterpolator(new Interpolator())
                 .ignoreXmlConfiguration()
                 .buildValidatorFactory()
                 .getValidator();
+    }
+
+    /** The messages of two constraints need an expression language, which is not carried along; here they are, in Java. */
+    private static final class Interpolator implements MessageInterpolator {
+
+        private final MessageInterpolator plain = new ParameterMessageInterpolator();
+
+        @Override
+        public String interpolate(String template, Context context) {
+            return interpolate(template, context, Locale.ENGLISH);
+        }
+
+        @Override
+        public String interpolate(String template, Context context, Locale locale) {
+            Map<String, Object> attributes = context.getConstraintDescriptor().getAttributes();
+            String equal = Boolean.TRUE.equals(attributes.get("inclusive")) ? "or equal to " : "";
+            return switch (template) {
+                case "{jakarta.validation.constraints.DecimalMax.message}" ->
+                    "must be less than " + equal + attributes.get("value");
+                case "{jakarta.validation.constraints.DecimalMin.message}" ->
+                    "must be greater than " + equal + attributes.get("value");
+                default -> plain.interpolate(template, context, Locale.ENGLISH);
+            };
+        }
     }
 
     static List<Problem> check(SettingType.Group group, Record settings, JsonNode written) {

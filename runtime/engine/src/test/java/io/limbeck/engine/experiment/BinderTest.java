@@ -228,6 +228,16 @@ class BinderTest {
                 "teacher.architecture.hidden[1]",
                 "must be greater than 0, but is '-1'",
                 "Units of each hidden layer");
+        assertProblem(
+                with("dropout: 0.5", "dropout: 1"),
+                "teacher.architecture.dropout",
+                "must be less than or equal to 0.99, but is '1'",
+                "write 0.99 or less (Share of units left out)");
+        assertProblem(
+                with("use: data/fake", "use: data/fake\n  classes: []"),
+                "data.classes",
+                "must not be empty, but is '[]'",
+                "write at least one");
     }
 
     @Test
