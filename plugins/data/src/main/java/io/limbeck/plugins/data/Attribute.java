@@ -31,7 +31,7 @@ record Attribute(String name, String column, UnaryOperator<String> grouping, Lis
         String older = (inclusive ? ">=" : ">") + number;
         UnaryOperator<String> grouping = text -> {
             double age = Double.parseDouble(text);
-            return age > threshold || inclusive && age == threshold ? older : younger;
+            return age > threshold || (inclusive && age == threshold) ? older : younger;
         };
         return new Attribute(column, column, grouping, List.of(younger, older), older);
     }
