@@ -61,7 +61,7 @@ final class OneHot implements Transform {
     }
 
     private List<String> kept(List<String> categories) {
-        boolean drop = settings.drop() == Drop.FIRST || settings.drop() == Drop.BINARY && categories.size() == 2;
+        boolean drop = settings.drop() == Drop.FIRST || (settings.drop() == Drop.BINARY && categories.size() == 2);
         return drop && !categories.isEmpty() ? categories.subList(1, categories.size()) : categories;
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Divides rows by shares, each stratum (the rows of one class, or of one class and group) alike, at random within it.
@@ -99,8 +100,7 @@ final class StratifiedSplit implements Splitter {
     public Map<Split, int[]> split(Table rows, List<Split> published, RandomSource random) {
         List<Split> fixed = settings.published() == Published.KEEP ? published(rows, published) : List.of();
         Set<Split> taken = fixed.stream().filter(split -> split != Split.TRAIN).collect(Collectors.toSet());
-        List<Split> open = IntStream.range(0, Split.values().length)
-                .mapToObj(i -> Split.values()[i])
+        List<Split> open = Stream.of(Split.values())
                 .filter(split -> settings.share(split) > 0 && !taken.contains(split))
                 .toList();
 

@@ -57,9 +57,7 @@ final class ValueChecks {
         for (String name : layout.used()) {
             RawColumn column = rows.column(name);
             boolean refused = layout.missing() == MissingPolicy.ERROR
-                    || layout.missing() == MissingPolicy.KEEP
-                            && (name.equals(layout.label())
-                                    || layout.features().contains(name) && layout.isNumeric(column));
+                    || (layout.missing() == MissingPolicy.KEEP && mustBeThere(name, column));
             if (!refused) {
                 continue;
             }
@@ -70,6 +68,11 @@ final class ValueChecks {
                                     + rows.number(row) + ": '" + column.value(row) + "'",
                             "fill the gaps, or leave such rows out with 'missing: drop'")));
         }
+    }
+
+    /** Whether there is no way to say that the value is unknown. */
+    private boolean mustBeThere(String name, RawColumn column) {
+        return name.equals(layout.label()) || (layout.features().contains(name) && layout.isNumeric(column));
     }
 
     private String count(RawColumn column) {
