@@ -19,6 +19,14 @@ interface Figure<D> {
     /** {@return what is known about the rows}; empty if the groups have no privileged one and the figure needs it */
     Optional<D> data(Predictions predictions, Groups groups);
 
+    /**
+     * {@return the same of the groups as they are, where {@link #data} has put several of them together}, for a group
+     * without evidence must not hide behind the others
+     */
+    default Optional<D> members(Predictions predictions, Groups groups) {
+        return Optional.empty();
+    }
+
     /** {@return every group's part, in a fixed order} */
     List<Part> parts(D data);
 

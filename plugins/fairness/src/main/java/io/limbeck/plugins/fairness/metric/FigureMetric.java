@@ -38,7 +38,7 @@ final class FigureMetric<D> implements FairnessMetric {
     @Override
     public FairnessResult measure(Predictions predictions, Groups groups, RandomSource random) {
         return figure.data(predictions, groups)
-                .map(data -> measure(data, random))
+                .map(data -> measure(data, figure.members(predictions, groups), random))
                 .orElseGet(() -> new FairnessResult(
                         Double.NaN,
                         Optional.empty(),
@@ -47,16 +47,21 @@ final class FigureMetric<D> implements FairnessMetric {
                         Judgement.NO_PRIVILEGED.reason()));
     }
 
-    private FairnessResult measure(D data, RandomSource random) {
+    private FairnessResult measure(D data, Optional<D> members, RandomSource random) {
         List<Part> parts = figure.parts(data);
         boolean[] counted = counted(parts);
         double estimate = figure.value(data, counted);
         Optional<Interval> interval =
                 Double.isNaN(estimate) ? Optional.empty() : Bootstrap.interval(figure, data, counted, evidence, random);
-        Judgement judgement = Judgement.of(figure, bound, evidence, estimate, interval, parts, counted);
+        List<Part> all = new ArrayList<>(parts);
+        members.map(figure::parts).orElse(List.of()).stream()
+                .filter(member -> parts.stream().noneMatch(part -> part.group().equals(member.group())))
+                .forEach(all::add);
+        boolean[] allCounted = counted(all);
+        Judgement judgement = Judgement.of(figure, bound, evidence, estimate, interval, all, allCounted);
         List<GroupFigure> reported = new ArrayList<>();
-        for (int i = 0; i < counted.length; i++) {
-            reported.add(parts.get(i).reported(counted[i]));
+        for (int i = 0; i < allCounted.length; i++) {
+            reported.add(all.get(i).reported(allCounted[i]));
         }
         return new FairnessResult(estimate, interval, reported, judgement.verdict(), judgement.reason());
     }

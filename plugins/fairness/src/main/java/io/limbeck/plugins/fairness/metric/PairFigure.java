@@ -60,6 +60,11 @@ record PairFigure<D>(
     }
 
     @Override
+    public Optional<D> members(Predictions predictions, Groups groups) {
+        return Sides.pools(groups, convention) ? Optional.of(read.apply(predictions, groups)) : Optional.empty();
+    }
+
+    @Override
     public List<Part> parts(D data) {
         return parts.apply(data);
     }

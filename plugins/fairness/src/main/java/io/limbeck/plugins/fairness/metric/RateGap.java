@@ -51,6 +51,11 @@ record RateGap(String name, List<Rate> rates, Form form, Convention convention, 
     }
 
     @Override
+    public Optional<Tally> members(Predictions predictions, Groups groups) {
+        return Sides.pools(groups, convention) ? Optional.of(Tally.binary(predictions, groups)) : Optional.empty();
+    }
+
+    @Override
     public List<Part> parts(Tally data) {
         List<Part> parts = new ArrayList<>();
         for (Rate rate : rates) {

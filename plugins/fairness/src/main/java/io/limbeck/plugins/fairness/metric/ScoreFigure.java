@@ -50,6 +50,11 @@ record ScoreFigure(String name, Scored.Basis basis, Scored.OfGroup function, Mod
     }
 
     @Override
+    public Optional<Scored> members(Predictions predictions, Groups groups) {
+        return Sides.pools(groups, convention) ? Optional.of(Scored.of(predictions, groups)) : Optional.empty();
+    }
+
+    @Override
     public List<Part> parts(Scored data) {
         return data.parts(camel(name), basis, function);
     }

@@ -10,6 +10,11 @@ final class Sides {
 
     private Sides() {}
 
+    /** {@return whether the convention puts several groups together as the unprivileged} */
+    static boolean pools(Groups groups, Convention convention) {
+        return convention.signed() && groups.names().size() > 2;
+    }
+
     /**
      * {@return the groups}: as they are for unsigned conventions; for signed ones two, the unprivileged and the
      * privileged; empty if a signed convention finds no privileged group
