@@ -60,14 +60,18 @@ final class Differences {
             return;
         }
         if (differ(before, now, "plugin") || differ(before, now, "version")) {
-            add(Cause.CODE, "version of " + now.path("plugin").asText() + " changed"
-                    + fromTo(before.path("version"), now.path("version")));
+            add(
+                    Cause.CODE,
+                    "version of " + now.path("plugin").asText() + " changed"
+                            + fromTo(before.path("version"), now.path("version")));
         } else if (differ(before, now, "code")) {
             add(Cause.CODE, "code of " + now.path("plugin").asText() + " changed");
         }
         if (differ(before, now, "salt")) {
-            add(Cause.SEED, "seed of " + (path.isEmpty() ? "the node" : path) + " changed"
-                    + fromTo(before.path("salt"), now.path("salt")));
+            add(
+                    Cause.SEED,
+                    "seed of " + (path.isEmpty() ? "the node" : path) + " changed"
+                            + fromTo(before.path("salt"), now.path("salt")));
         }
         settings(before.path("settings"), now.path("settings"), path);
         for (String port : keys(before.path("inputs"), now.path("inputs"))) {

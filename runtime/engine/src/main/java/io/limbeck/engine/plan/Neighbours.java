@@ -74,8 +74,7 @@ final class Neighbours {
     private Stream<StoredEntry> at(Ingredients now) {
         return byPlace
                 .computeIfAbsent(
-                        List.of(now.kind(), now.place()),
-                        place -> store.keysAt(now.kind(), now.place()).stream()
+                        List.of(now.kind(), now.place()), place -> store.keysAt(now.kind(), now.place()).stream()
                                 .distinct()
                                 .limit(MOST)
                                 .flatMap(key -> store.find(key).stream())

@@ -58,7 +58,8 @@ final class NodeContent {
     static BoundNode node(BoundExperiment experiment, String place) {
         BoundNode node = experiment.nodes().get(place);
         if (node == null) {
-            throw new IllegalArgumentException("The experiment '" + experiment.name() + "' has no node '" + place + "'");
+            throw new IllegalArgumentException(
+                    "The experiment '" + experiment.name() + "' has no node '" + place + "'");
         }
         return node;
     }

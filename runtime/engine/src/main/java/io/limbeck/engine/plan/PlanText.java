@@ -62,8 +62,9 @@ public final class PlanText {
     }
 
     private static Optional<Duration> expected(List<Step> steps) {
-        return steps.stream().map(Step::expected).reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(
-                total -> next.map(total::plus)));
+        return steps.stream()
+                .map(Step::expected)
+                .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(total -> next.map(total::plus)));
     }
 
     private static String text(Duration time) {

@@ -82,17 +82,13 @@ public final class Planner {
 
     private static Step dataStep(List<BoundVariant> variants, Draft draft, Set<String> neededBy) {
         if (neededBy.isEmpty()) {
-            return step(variants, draft, Action.REUSE, "not needed: all that depends on it is stored", Optional.empty());
+            return step(
+                    variants, draft, Action.REUSE, "not needed: all that depends on it is stored", Optional.empty());
         }
         List<String> places = neededBy.stream().sorted().toList();
         String why = "needed by " + String.join(", ", places.subList(0, Math.min(NAMED_PLACES, places.size())));
         int others = places.size() - NAMED_PLACES;
-        return step(
-                variants,
-                draft,
-                Action.RUN,
-                others > 0 ? why + " and " + others + " more" : why,
-                Optional.empty());
+        return step(variants, draft, Action.RUN, others > 0 ? why + " and " + others + " more" : why, Optional.empty());
     }
 
     private Step step(List<BoundVariant> variants, Draft draft, Neighbours neighbours) {
@@ -130,7 +126,8 @@ public final class Planner {
             return title;
         }
         return variants.stream()
-                .filter(variant -> users.contains(variant.index()) && !variant.label().isEmpty())
+                .filter(variant ->
+                        users.contains(variant.index()) && !variant.label().isEmpty())
                 .findFirst()
                 .map(variant -> title + " with " + variant.label())
                 .orElse(title);

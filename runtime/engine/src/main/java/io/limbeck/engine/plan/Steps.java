@@ -33,12 +33,7 @@ final class Steps {
 
     /** A step of which it is not yet known whether it has to run. */
     record Draft(
-            String id,
-            StepKind kind,
-            String key,
-            Ingredients ingredients,
-            Set<String> dependsOn,
-            Set<Step.Use> uses) {}
+            String id, StepKind kind, String key, Ingredients ingredients, Set<String> dependsOn, Set<Step.Use> uses) {}
 
     Steps(CodeHashes code, Fingerprints fingerprints) {
         this.code = code;
@@ -164,8 +159,7 @@ final class Steps {
             return content;
         }
 
-        private Draft draft(
-                StepKind kind, String component, String place, ObjectNode content, Set<String> dependsOn) {
+        private Draft draft(StepKind kind, String component, String place, ObjectNode content, Set<String> dependsOn) {
             Ingredients made = new Ingredients(kind.label(), component, "", experiment.name(), place, content);
             String key = made.key();
             Draft draft = drafts.computeIfAbsent(

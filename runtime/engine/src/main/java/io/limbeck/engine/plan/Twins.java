@@ -35,8 +35,7 @@ public final class Twins {
      * @param binder makes the cross-entropy terms that a twin may want
      */
     public Twins(Function<BoundNode, Set<Need>> needs, NodeBinder binder) {
-        this.maker = new TwinMaker(
-                requireNonNull(needs, "needs is null"), requireNonNull(binder, "binder is null"));
+        this.maker = new TwinMaker(requireNonNull(needs, "needs is null"), requireNonNull(binder, "binder is null"));
     }
 
     /**
@@ -50,8 +49,7 @@ public final class Twins {
             nodes.put(place, node);
             if (isStudent(node) && !teachers(node).isEmpty()) {
                 for (Twin twin : new LinkedHashSet<>(experiment.twins())) {
-                    maker.make(experiment, node, twin, warnings)
-                            .forEach(added -> nodes.put(added.place(), added));
+                    maker.make(experiment, node, twin, warnings).forEach(added -> nodes.put(added.place(), added));
                 }
             }
         });

@@ -92,8 +92,7 @@ public final class ContentStore {
         return put(key, ingredients, writer, () -> wall);
     }
 
-    private StoredEntry put(
-            String key, Ingredients ingredients, IOConsumer<Path> writer, Supplier<Duration> wall) {
+    private StoredEntry put(String key, Ingredients ingredients, IOConsumer<Path> writer, Supplier<Duration> wall) {
         Optional<StoredEntry> present = find(key);
         if (present.isPresent()) {
             return present.get();
@@ -101,12 +100,12 @@ public final class ContentStore {
         try (Workbench.Place place = workbench.open()) {
             writer.accept(place.folder());
             StoredEntry entry = EntryFile.write(place.folder(), key, clock.instant(), wall.get(), ingredients);
-            Files.createDirectories(home(key).getParent());
+            Files.createDirectories(shelf(key));
             Optional<StoredEntry> other = rename(place.folder(), key);
             if (other.isPresent()) {
                 return other.get();
             }
-            Durability.force(home(key).getParent());
+            Durability.force(shelf(key));
             StoredEntry stored = entry.movedTo(home(key));
             index.add(stored);
             return stored;
@@ -152,7 +151,9 @@ public final class ContentStore {
 
     private void setAside(Path home, String reason) {
         System.getLogger(ContentStore.class.getName())
-                .log(System.Logger.Level.WARNING, "The stored result '" + home + "' is damaged and is not used: " + reason);
+                .log(
+                        System.Logger.Level.WARNING,
+                        "The stored result '" + home + "' is damaged and is not used: " + reason);
         Path damaged = folder.resolve("damaged");
         try {
             Files.createDirectories(damaged);
@@ -170,6 +171,10 @@ public final class ContentStore {
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("A key is made of 64 lower-case hex digits, but is '" + key + "'");
         }
-        return folder.resolve(key.substring(0, 2)).resolve(key);
+        return shelf(key).resolve(key);
+    }
+
+    private Path shelf(String key) {
+        return folder.resolve(key.substring(0, 2));
     }
 }

@@ -62,7 +62,7 @@ final class EntryFile {
             Path path = entry.folder().resolve(file.getKey());
             if (!Files.isRegularFile(path)
                     || Files.size(path) != file.getValue().size()
-                    || digests && !Hashes.sha256(path).equals(file.getValue().sha256())) {
+                    || (digests && !Hashes.sha256(path).equals(file.getValue().sha256()))) {
                 return false;
             }
         }
@@ -82,9 +82,9 @@ final class EntryFile {
         json.put("stored", entry.stored().toString());
         json.put("wallSeconds", entry.wall().toNanos() / 1e9);
         ObjectNode files = json.putObject("files");
-        entry.files().forEach((name, file) -> files.putObject(name)
-                .put("size", file.size())
-                .put("sha256", file.sha256()));
+        entry.files()
+                .forEach((name, file) ->
+                        files.putObject(name).put("size", file.size()).put("sha256", file.sha256()));
         Ingredients made = entry.ingredients();
         json.putObject("ingredients")
                 .put("kind", made.kind())

@@ -67,7 +67,7 @@ final class EntryIndex {
             while (rest.hasRemaining() && channel.read(rest, done + rest.position()) >= 0) {}
             String text = new String(rest.array(), 0, rest.position(), StandardCharsets.ISO_8859_1);
             int end = text.lastIndexOf('\n') + 1;
-            for (String line : text.substring(0, end).split("\n")) {
+            for (String line : text.substring(0, end).lines().toList()) {
                 remember(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
             }
             done += end;
@@ -78,7 +78,9 @@ final class EntryIndex {
         try {
             JsonNode made = JSON.readTree(line);
             keys.computeIfAbsent(
-                            List.of(made.path("kind").asText(), made.path("place").asText()),
+                            List.of(
+                                    made.path("kind").asText(),
+                                    made.path("place").asText()),
                             none -> new ArrayList<>())
                     .add(made.path("key").asText());
         } catch (JsonProcessingException e) {

@@ -60,7 +60,9 @@ public record FloatFile(int rows, int columns, float[] values) {
             int magic = buffer.getInt();
             int rows = buffer.getInt();
             int columns = buffer.getInt();
-            if (magic != MAGIC || rows < 0 || columns < 0
+            if (magic != MAGIC
+                    || rows < 0
+                    || columns < 0
                     || channel.size() != HEADER_BYTES + (long) rows * columns * Float.BYTES) {
                 throw new IOException("'" + file + "' is not a matrix of floats, or is cut short");
             }

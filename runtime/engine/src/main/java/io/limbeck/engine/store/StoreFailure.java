@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Says what a failed write means to the person before the screen. */
 final class StoreFailure {
@@ -42,9 +43,9 @@ final class StoreFailure {
     private static boolean isForbidden(IOException cause, String message) {
         return cause instanceof AccessDeniedException
                 || cause.getCause() instanceof ReadOnlyFileSystemException
-                || cause instanceof FileSystemException
-                        && (message.contains("read-only") || message.contains("not a directory")
-                                || message.contains("permission denied"));
+                || (cause instanceof FileSystemException
+                        && Stream.of("read-only", "not a directory", "permission denied")
+                                .anyMatch(message::contains));
     }
 
     private static InvalidInputException explained(IOException cause, String message, String remedy) {

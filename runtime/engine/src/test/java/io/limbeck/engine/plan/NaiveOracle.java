@@ -34,7 +34,8 @@ final class NaiveOracle {
         text.append(" beside ");
         String student = place.contains("~") ? place.substring(0, place.indexOf('~')) : place;
         if (student.startsWith("student")) {
-            edges(student, "teacher").forEach(edge -> text.append(node(edge.from())).append(';'));
+            edges(student, "teacher")
+                    .forEach(edge -> text.append(node(edge.from())).append(';'));
         }
         for (String twin : List.of("~scratch", "~hard-labels")) {
             if (experiment.nodes().containsKey(place + twin)) {
@@ -54,12 +55,18 @@ final class NaiveOracle {
                 + node.seed() + " set " + sorted(node.canonical()));
         for (String port : new TreeSet<>(node.inputs().keySet())) {
             for (BoundEdge edge : node.inputs().get(port)) {
-                text.append(' ').append(port).append('=').append(edge.weight()).append('*').append(node(edge.from()));
+                text.append(' ')
+                        .append(port)
+                        .append('=')
+                        .append(edge.weight())
+                        .append('*')
+                        .append(node(edge.from()));
             }
         }
         String kind = node.component().kind().id();
         if (kind.equals("dataset-source")) {
-            text.append(" files ").append(sketch.files.get(node.canonical().get("path").asText()));
+            text.append(" files ")
+                    .append(sketch.files.get(node.canonical().get("path").asText()));
         }
         if (kind.equals("dataset-source") || kind.equals("teacher-source")) {
             text.append(surroundings());

@@ -35,10 +35,12 @@ class PlanTextTest {
     void thePlanAsJsonHoldsEveryStepWithItsReason() {
         Plan plan = new Plan(List.of(step(StepKind.MODEL, "student (models/trained)", Action.RUN, "new", 1_500)));
 
-        assertThat(plan.toJson()).hasToString("{\"format\":1,\"steps\":[{\"id\":\"model-1\",\"kind\":\"model\","
-                + "\"place\":\"student\",\"title\":\"student (models/trained)\",\"action\":\"run\",\"why\":\"new\","
-                + "\"expectedSeconds\":1.5,\"key\":\"key\",\"dependsOn\":[\"data-1\"],\"uses\":[{\"variant\":0,"
-                + "\"repetition\":0,\"place\":\"student\"}],\"component\":\"models/trained\",\"ingredients\":{}}]}");
+        assertThat(plan.toJson())
+                .hasToString(
+                        "{\"format\":1,\"steps\":[{\"id\":\"model-1\",\"kind\":\"model\","
+                                + "\"place\":\"student\",\"title\":\"student (models/trained)\",\"action\":\"run\",\"why\":\"new\","
+                                + "\"expectedSeconds\":1.5,\"key\":\"key\",\"dependsOn\":[\"data-1\"],\"uses\":[{\"variant\":0,"
+                                + "\"repetition\":0,\"place\":\"student\"}],\"component\":\"models/trained\",\"ingredients\":{}}]}");
     }
 
     private static Step step(StepKind kind, String title, Action action, String why, long milliseconds) {

@@ -32,16 +32,18 @@ class PlannerTest {
     void inAnEmptyStoreEverythingIsNewAndRunsInOrder() {
         Plan plan = plan(sketch);
 
-        assertThat(plan.steps()).extracting(Step::title).containsExactly(
-                "data (data/rows)",
-                "teacher (models/learnt)",
-                "evaluation of teacher",
-                "student (models/learnt)",
-                "student~scratch (models/learnt)",
-                "student~hard-labels (models/learnt)",
-                "evaluation of student",
-                "evaluation of student~scratch",
-                "evaluation of student~hard-labels");
+        assertThat(plan.steps())
+                .extracting(Step::title)
+                .containsExactly(
+                        "data (data/rows)",
+                        "teacher (models/learnt)",
+                        "evaluation of teacher",
+                        "student (models/learnt)",
+                        "student~scratch (models/learnt)",
+                        "student~hard-labels (models/learnt)",
+                        "evaluation of student",
+                        "evaluation of student~scratch",
+                        "evaluation of student~hard-labels");
         assertThat(plan.steps()).allMatch(step -> step.action() == Action.RUN);
         assertThat(plan.steps().stream().skip(1)).allMatch(step -> step.why().equals("new"));
         assertThat(plan.steps().get(0).why())
@@ -64,7 +66,9 @@ class PlannerTest {
     @Test
     void aSecondStudentOfTheSameTeacherCostsNoTeacher() {
         run(sketch);
-        sketch.add("students.tree", "models/tree", "{depth: 4}").plug("data", "data").plug("teacher", "teacher");
+        sketch.add("students.tree", "models/tree", "{depth: 4}")
+                .plug("data", "data")
+                .plug("teacher", "teacher");
         Plan plan = plan(sketch);
 
         assertThat(plan.steps().stream()
@@ -117,34 +121,58 @@ class PlannerTest {
 
     @Test
     void theReasonNamesWhatChanged() {
-        assertReason("teacher", edited -> edited.set("teacher", "train.epochs", "30"),
+        assertReason(
+                "teacher",
+                edited -> edited.set("teacher", "train.epochs", "30"),
                 "setting train.epochs changed from 20 to 30");
         assertReason("student", edited -> edited.set("teacher", "train.epochs", "30"), "input teacher changed");
-        assertReason("student", edited -> edited.set("student.objective[1]", "temperature", "4.0"),
+        assertReason(
+                "student",
+                edited -> edited.set("student.objective[1]", "temperature", "4.0"),
                 "setting objective[1].temperature changed from 3.0 to 4.0");
-        assertReason("student", edited -> edited.set("student.architecture", "hidden", "[16]"),
+        assertReason(
+                "student",
+                edited -> edited.set("student.architecture", "hidden", "[16]"),
                 "setting architecture.hidden changed from [8,4] to [16]");
-        assertReason("student", edited -> edited.nodes.get("student").inputs.get("objective")
+        assertReason(
+                "student",
+                edited -> edited.nodes
+                        .get("student")
+                        .inputs
+                        .get("objective")
                         .set(0, new BoundEdge("student.objective[0]", Schedule.constant(0.7))),
                 "weight of objective[0] changed from 0.5 to 0.7");
-        assertReason("student", edited -> edited.nodes.get("student").inputs.get("objective").remove(2),
+        assertReason(
+                "student",
+                edited -> edited.nodes.get("student").inputs.get("objective").remove(2),
                 "objective has less in it than before (fairness/gap)");
-        assertReason("student", edited -> edited.nodes.get("student.architecture").use = "models/straight",
+        assertReason(
+                "student",
+                edited -> edited.nodes.get("student.architecture").use = "models/straight",
                 "architecture changed from models/dense to models/straight");
-        assertReason("student", edited -> edited.nodes.get("student").salt = 3,
-                "seed of the node changed from 0 to 3");
+        assertReason("student", edited -> edited.nodes.get("student").salt = 3, "seed of the node changed from 0 to 3");
         assertReason("student", edited -> edited.seed = 18, "seed changed");
         assertReason("student", edited -> edited.engine = "e1", "code of limbeck-engine changed");
-        assertReason("student", edited -> edited.plugins.put("models", new Code("limbeck-models", "0.1.0", "models1")),
+        assertReason(
+                "student",
+                edited -> edited.plugins.put("models", new Code("limbeck-models", "0.1.0", "models1")),
                 "code of limbeck-models changed");
-        assertReason("student", edited -> edited.plugins.put("models", new Code("limbeck-models", "0.2.0", "models1")),
+        assertReason(
+                "student",
+                edited -> edited.plugins.put("models", new Code("limbeck-models", "0.2.0", "models1")),
                 "version of limbeck-models changed from 0.1.0 to 0.2.0");
         assertReason("student", edited -> edited.files.put("a.csv", "a1"), "rows of data/rows changed");
-        assertReason("student", edited -> edited.set("data.split", "train", "0.6"),
+        assertReason(
+                "student",
+                edited -> edited.set("data.split", "train", "0.6"),
                 "setting data.split.train changed from 0.5 to 0.6");
-        assertReason("student", edited -> edited.set("student", "train.batch", "64").set("student", "train.clip", "1"),
+        assertReason(
+                "student",
+                edited -> edited.set("student", "train.batch", "64").set("student", "train.clip", "1"),
                 "setting train.batch changed from 128 to 64, and 1 more");
-        assertReason("student", edited -> edited.set("student", "train.clip", "1"),
+        assertReason(
+                "student",
+                edited -> edited.set("student", "train.clip", "1"),
                 "setting train.clip changed from none to 1");
     }
 
@@ -180,7 +208,8 @@ class PlannerTest {
 
         assertThat(plan.find(StepKind.MODEL, 0, 0, "student").orElseThrow().expected())
                 .contains(Duration.ofMillis(1500));
-        assertThat(plan.find(StepKind.MODEL, 0, 0, "teacher").orElseThrow().expected()).isEmpty();
+        assertThat(plan.find(StepKind.MODEL, 0, 0, "teacher").orElseThrow().expected())
+                .isEmpty();
     }
 
     @Test

@@ -54,9 +54,14 @@ class ReusePropertyTest {
                     met.merge(step.action(), 1, Integer::sum);
                     assertThat(step.action())
                             .as("%s after edit %d, because %s", step.title(), edit, step.why())
-                            .isEqualTo(done.contains(text(sketch, variants, step, step.uses().get(0)))
-                                    ? Action.REUSE
-                                    : Action.RUN);
+                            .isEqualTo(
+                                    done.contains(text(
+                                                    sketch,
+                                                    variants,
+                                                    step,
+                                                    step.uses().get(0)))
+                                            ? Action.REUSE
+                                            : Action.RUN);
                 }
             }
             checkOrder(plan);
@@ -100,8 +105,8 @@ class ReusePropertyTest {
             assertThat(before.add(step.id())).as("one step per content").isTrue();
             if (step.kind() == StepKind.DATA) {
                 boolean needed = plan.steps().stream()
-                        .anyMatch(other ->
-                                other.action() == Action.RUN && other.dependsOn().contains(step.id()));
+                        .anyMatch(other -> other.action() == Action.RUN
+                                && other.dependsOn().contains(step.id()));
                 assertThat(step.action()).isEqualTo(needed ? Action.RUN : Action.REUSE);
             }
         }

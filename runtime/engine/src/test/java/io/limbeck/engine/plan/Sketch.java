@@ -115,7 +115,9 @@ final class Sketch {
                 .plug("prepare", "data.prepare[0]")
                 .plug("prepare", "data.prepare[1]");
         sketch.model("teacher", "{epochs: 20, batch: 256}")
-                .plug("objective", sketch.part("teacher.objective[0]", "distillation/cross-entropy", "{target: labels}"));
+                .plug(
+                        "objective",
+                        sketch.part("teacher.objective[0]", "distillation/cross-entropy", "{target: labels}"));
         sketch.model("student", "{epochs: 10, batch: 128}")
                 .plug(
                         "objective",
@@ -139,12 +141,16 @@ final class Sketch {
     static Sketch rich() {
         Sketch sketch = simple();
         sketch.model("parts.other", "{epochs: 5, batch: 64}")
-                .plug("objective", sketch.part("parts.other.objective[0]", "distillation/cross-entropy", "{target: labels}"));
+                .plug(
+                        "objective",
+                        sketch.part("parts.other.objective[0]", "distillation/cross-entropy", "{target: labels}"));
         sketch.add("parts.blend", "models/blend", "{of: logits}")
                 .plug("data", "data")
                 .plug("members", "teacher", Schedule.constant(0.5))
                 .plug("members", "parts.other", Schedule.constant(0.5));
-        sketch.add("students.tree", "models/tree", "{depth: 4}").plug("data", "data").plug("teacher", "teacher");
+        sketch.add("students.tree", "models/tree", "{depth: 4}")
+                .plug("data", "data")
+                .plug("teacher", "teacher");
         sketch.part("parts.idle", "models/dense", "{hidden: [3]}");
         return sketch;
     }
@@ -184,8 +190,10 @@ final class Sketch {
         Map<String, Node> moved = new LinkedHashMap<>();
         nodes.forEach((place, node) -> moved.put(moved(place, from, to), node));
         nodes = moved;
-        nodes.values().forEach(node -> node.inputs.values().forEach(edges -> edges.replaceAll(
-                edge -> new BoundEdge(moved(edge.from(), from, to), edge.weight()))));
+        nodes.values().forEach(node -> node.inputs
+                .values()
+                .forEach(
+                        edges -> edges.replaceAll(edge -> new BoundEdge(moved(edge.from(), from, to), edge.weight()))));
         evaluate.replaceAll(place -> moved(place, from, to));
     }
 
@@ -229,7 +237,9 @@ final class Sketch {
 
     CodeHashes code() {
         Map<ComponentId, Code> code = new LinkedHashMap<>();
-        COMPONENTS.values().forEach(each -> code.put(each.id(), plugins.get(each.id().family())));
+        COMPONENTS
+                .values()
+                .forEach(each -> code.put(each.id(), plugins.get(each.id().family())));
         return new CodeHashes(code, engine);
     }
 
@@ -241,9 +251,10 @@ final class Sketch {
         return switch (term.component().id().toString()) {
             case "distillation/soft" -> Set.of(Need.TEACHER_LOGITS);
             case "fairness/gap" -> Set.of(Need.LABELS, Need.GROUPS);
-            default -> term.canonical().path("target").asText().equals("teacher-decision")
-                    ? Set.of(Need.TEACHER_LOGITS)
-                    : Set.of(Need.LABELS);
+            default ->
+                term.canonical().path("target").asText().equals("teacher-decision")
+                        ? Set.of(Need.TEACHER_LOGITS)
+                        : Set.of(Need.LABELS);
         };
     }
 

@@ -135,8 +135,7 @@ class TwinsTest {
         rich.nodes.get("students.tree").plug("teacher", "parts.blend");
         rich.twins = List.of();
 
-        assertThat(Twins.shown(rich.withTwins()))
-                .containsExactly("teacher", "student", "parts.blend", "students.tree");
+        assertThat(Twins.shown(rich.withTwins())).containsExactly("teacher", "student", "parts.blend", "students.tree");
     }
 
     @Test

@@ -41,7 +41,8 @@ class ContentStoreTest {
         new ContentStore(runs.resolve(".store"), Clock.fixed(now, ZoneOffset.UTC))
                 .put(KEY, ingredients("student"), Duration.ofMillis(1500), folder -> {
                     Files.writeString(folder.resolve("a"), "one");
-                    Files.writeString(Files.createDirectories(folder.resolve("deep/er")).resolve("b"), "two");
+                    Files.writeString(
+                            Files.createDirectories(folder.resolve("deep/er")).resolve("b"), "two");
                 });
 
         StoredEntry entry = ContentStore.in(runs).verify(KEY).orElseThrow();
@@ -229,13 +230,16 @@ class ContentStoreTest {
     @Test
     void aDiskThatIsReallyFullIsToldAndLeavesNothing() throws Exception {
         Path small = Files.createDirectory(runs.resolve("small"));
-        assumeTrue(call("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()), "nothing may be mounted here");
+        assumeTrue(
+                call("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", small.toString()),
+                "nothing may be mounted here");
         try {
             ContentStore store = new ContentStore(small);
             assertThatThrownBy(() -> store.put(
                             KEY,
                             ingredients("student"),
-                            folder -> FloatFile.write(folder.resolve("a"), new FloatFile(1 << 18, 1, new float[1 << 18]))))
+                            folder -> FloatFile.write(
+                                    folder.resolve("a"), new FloatFile(1 << 18, 1, new float[1 << 18]))))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("'" + small + "': the disk is full ('No space left on device')");
             assertThat(store.find(KEY)).isEmpty();

@@ -38,7 +38,9 @@ class FloatFileTest {
 
         assertThat(read.rows()).isEqualTo(70_001);
         assertThat(read.columns()).isEqualTo(3);
-        assertThat(read.values()).usingComparator((a, b) -> java.util.Arrays.equals(a, b) ? 0 : 1).isEqualTo(values);
+        assertThat(read.values())
+                .usingComparator((a, b) -> java.util.Arrays.equals(a, b) ? 0 : 1)
+                .isEqualTo(values);
     }
 
     @Test
