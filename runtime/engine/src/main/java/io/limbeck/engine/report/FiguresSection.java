@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The table of all models and metrics, and why each verdict is what it is. */
+/** The table of all models and metrics. */
 final class FiguresSection {
 
     private static final int WIDEST = 5;
@@ -54,7 +54,8 @@ final class FiguresSection {
         } else {
             table(view, view.models(), out);
         }
-        reasons(view, out);
+        view.families().forEach(family -> DifferencesTable.write(view, family, out));
+        VerdictReasons.write(view, out);
     }
 
     private static void table(ReportView view, List<ReportView.Model> models, Html out) {
@@ -207,40 +208,6 @@ final class FiguresSection {
                     Numbers.count(
                             Numbers.of(model.node().path("facts").path(name).path("mean")))));
             out.element("td", "").close().line();
-        }
-    }
-
-    private static void reasons(ReportView view, Html out) {
-        if (view.models().stream()
-                .allMatch(model -> model.node().path("fairness").isEmpty())) {
-            return;
-        }
-        out.element("h3", "Why these verdicts");
-        out.element(
-                "p",
-                "FAIL: more than half of the repetitions fail. PASS: every repetition passes. Otherwise the evidence is"
-                        + " insufficient, which is never to be read as fair.",
-                "class",
-                "explain");
-        for (ReportView.Model model : view.models()) {
-            boolean student = model.role().equals("student");
-            if (model.node().path("fairness").isEmpty()) {
-                continue;
-            }
-            out.open("details", student ? new String[] {"open", ""} : new String[0])
-                    .element("summary", MetricNames.capital(Trees.name(model.node())));
-            out.open("dl", "class", "reasons");
-            model.node().path("fairness").forEach(item -> {
-                out.open("dt")
-                        .text(MetricNames.title(
-                                item.path("metric").asText(),
-                                item.path("attribute").asText()))
-                        .text(" ")
-                        .add(Parts.chip(item.path("verdict").asText()))
-                        .close();
-                out.element("dd", item.path("reason").asText());
-            });
-            out.close().close().line();
         }
     }
 }

@@ -101,11 +101,19 @@ final class Headline {
                         + part.path("attribute").asText() + " lie "
                         + Numbers.points(mean(part, "studentGap")) + " points apart (teacher "
                         + Numbers.points(mean(part, "teacherGap")) + ", without distillation "
-                        + Numbers.points(mean(part, "scratchGap")) + "): distillation "
-                        + (excludesZero(part.path("distillation"))
-                                ? (mean(part, "distillation") < 0 ? "narrowed" : "widened") + " the gap by "
-                                        + Numbers.points(distilled(part)) + " points."
-                                : "changed the gap by no more than chance would."));
+                        + Numbers.points(mean(part, "scratchGap")) + "): "
+                        + effect(part));
+    }
+
+    private static String effect(JsonNode part) {
+        if (Double.isNaN(Numbers.of(part.path("distillation").path("low")))) {
+            return "one repetition cannot tell what distillation has to do with it.";
+        }
+        if (!excludesZero(part.path("distillation"))) {
+            return "distillation changed the gap by no more than chance would.";
+        }
+        return "distillation " + (mean(part, "distillation") < 0 ? "narrowed" : "widened") + " the gap by "
+                + Numbers.points(distilled(part)) + " points.";
     }
 
     private static double mean(JsonNode part, String name) {

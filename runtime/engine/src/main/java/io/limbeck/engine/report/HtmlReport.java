@@ -100,7 +100,9 @@ public final class HtmlReport {
                         "span",
                         report.path("started").asText().replace("T", " ").replace("Z", " UTC"))
                 .element("span", repetitions == 1 ? "1 repetition" : repetitions + " repetitions")
-                .element("span", view.models().size() + " models");
+                .element(
+                        "span",
+                        view.models().size() == 1 ? "1 model" : view.models().size() + " models");
         if (view.isSweep()) {
             page.element("span", report.path("variants").size() + " points of a sweep");
         }

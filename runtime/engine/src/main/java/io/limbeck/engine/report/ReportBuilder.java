@@ -110,6 +110,7 @@ public final class ReportBuilder {
         node.set("data", Json.tree(variant.data()));
         ArrayNode models = node.putArray("models");
         variant.models().forEach(model -> models.add(new ModelReport(model).build()));
+        node.set("differences", Differences.of(node));
         node.set("inheritance", Inheritance.of(variant));
         return node;
     }

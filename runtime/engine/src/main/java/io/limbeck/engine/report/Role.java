@@ -7,5 +7,7 @@ public enum Role {
     /** What is distilled into. */
     STUDENT,
     /** The same student trained otherwise, to compare with. */
-    TWIN
+    TWIN,
+    /** Judged by itself: predictions made elsewhere. */
+    MODEL
 }

@@ -3,34 +3,48 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The headline table for a terminal: a line per figure, a column per model, mean ± half the width of the interval. */
+/**
+ * The headline table for a terminal: a line per figure, a column per model, mean ± half the width of the interval. Many
+ * models are told in several tables, each student beside its teacher and twins.
+ */
 public final class TextTable {
+
+    private static final int WIDEST = 5;
 
     /** {@return the table of {@code report}, lines ended by a line feed} */
     public String render(JsonNode report, boolean coloured) {
         ReportView view = ReportView.of(report);
+        return view.models().size() <= WIDEST
+                ? table(view, view.models(), coloured)
+                : view.families().stream()
+                        .map(family -> table(view, family.models(), coloured))
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String table(ReportView view, List<ReportView.Model> models, boolean coloured) {
         Grid grid = new Grid(coloured);
         List<String> titles = new ArrayList<>(List.of(""));
-        view.models().forEach(model -> titles.add(model.title()));
+        models.forEach(model -> titles.add(model.title()));
         grid.head(titles);
-        for (JsonNode definition : report.path("definitions")) {
+        for (JsonNode definition : view.report().path("definitions")) {
             String metric = definition.path("metric").asText();
             if (definition.path("fairness").booleanValue()) {
-                view.attributes().forEach(attribute -> fairness(view, grid, metric, attribute));
+                view.attributes().forEach(attribute -> fairness(models, grid, metric, attribute));
             } else {
                 List<Grid.Cell> cells = new ArrayList<>();
-                view.models().forEach(model -> cells.add(cell(Trees.metric(model.node(), metric), "")));
+                models.forEach(model -> cells.add(cell(Trees.metric(model.node(), metric), "")));
                 grid.row(MetricNames.title(metric), cells);
             }
         }
         return grid.toString();
     }
 
-    private static void fairness(ReportView view, Grid grid, String metric, String attribute) {
+    private static void fairness(List<ReportView.Model> models, Grid grid, String metric, String attribute) {
         List<Grid.Cell> cells = new ArrayList<>();
         boolean any = false;
-        for (ReportView.Model model : view.models()) {
+        for (ReportView.Model model : models) {
             JsonNode item = Trees.fairness(model.node(), metric, attribute);
             any |= !item.isMissingNode();
             cells.add(cell(item.path("figure"), item.path("verdict").asText()));

@@ -16,10 +16,12 @@ final class Trees {
         return model.path("title").asText();
     }
 
-    /** {@return a model's name within a sentence: {@code teacher}, {@code student}, {@code student ‘tiny’}} */
+    /** {@return a model's name within a sentence: {@code student}, {@code student ‘tiny’}, {@code twin: scratch}} */
     static String name(JsonNode model) {
         String role = model.path("role").asText();
-        return role.equals("twin") || title(model).startsWith(role) ? title(model) : role + " ‘" + title(model) + "’";
+        return role.equals("twin") || role.equals("model") || title(model).startsWith(role)
+                ? title(model)
+                : role + " ‘" + title(model) + "’";
     }
 
     /** {@return the figure of a metric of a model; missing if it has none} */

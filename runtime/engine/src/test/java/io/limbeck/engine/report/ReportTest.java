@@ -152,10 +152,32 @@ class ReportTest {
     void theTableForATerminalHasALinePerFigureAndAColumnPerModel() {
         String table = new TextTable().render(report, false);
         assertThat(table.lines().findFirst().orElseThrow())
-                .containsSubsequence("teacher", "compact", "twin: compact scratch", "tiny");
+                .containsSubsequence("teacher", "compact", "twin: compact scratch");
         assertThat(table).contains("Accuracy", "Demographic parity by sex×race", " ± ", " FAIL", " pass");
         assertThat(table).doesNotContain("\u001B");
         assertThat(new TextTable().render(report, true)).contains("\u001B[31m");
+    }
+
+    @Test
+    void differencesAreTakenWithinEachRepetition() {
+        JsonNode variant = report.path("variants").path(0);
+        JsonNode difference = variant.path("differences").path(0);
+        assertThat(difference.path("against").asText()).isEqualTo("teacher");
+        JsonNode student = Trees.metric(variant.path("models").path(1), "quality/accuracy");
+        JsonNode teacher = Trees.metric(variant.path("models").path(0), "quality/accuracy");
+        for (int r = 0; r < 5; r++) {
+            assertThat(difference.path("figure").path("values").path(r).doubleValue())
+                    .isEqualTo(student.path("values").path(r).doubleValue()
+                            - teacher.path("values").path(r).doubleValue());
+        }
+    }
+
+    @Test
+    void oneRepetitionClaimsNothingAboutChance() {
+        ObjectNode one = new ReportBuilder().build(LendingRun.single("one"));
+        assertThat(one.path("headline").toString())
+                .contains("one repetition cannot tell")
+                .doesNotContain("than chance");
     }
 
     @Test

@@ -96,9 +96,11 @@ public final class SvgPlot {
         return this;
     }
 
-    /** Writes text; {@code anchor} is start, middle or end. */
+    /** Writes text, cut off where it would be wider than the drawing; {@code anchor} is start, middle or end. */
     public SvgPlot text(String style, String anchor, double x, double y, String text) {
-        out.element("text", text, "class", style, "text-anchor", anchor, "x", number(x), "y", number(y));
+        int longest = (int) (width / 5);
+        String fitting = text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+        out.element("text", fitting, "class", style, "text-anchor", anchor, "x", number(x), "y", number(y));
         return this;
     }
 
