@@ -12,9 +12,16 @@ import io.limbeck.engine.plan.CodeHashes;
 import io.limbeck.engine.plan.Plan;
 import io.limbeck.engine.plan.Planner;
 import io.limbeck.engine.plan.Step;
+import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.report.HtmlReport;
 import io.limbeck.engine.report.ReportBuilder;
 import io.limbeck.engine.store.ContentStore;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.model.Teacher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -105,6 +112,44 @@ public final class Engine {
         DataPreparer data = new DataPreparer(workplace, submission.base());
         new Checker(catalog, workplace).checkAgainstData(checked, data);
         return execute(folder, submission, checked, plan(checked, data), data, listener);
+    }
+
+    /**
+     * Asks a model of a finished run about new rows.
+     *
+     * @param place the model, {@code student}
+     * @param csv the rows, with the raw columns of the data set
+     * @param variant which point of a sweep, from 0
+     * @throws io.limbeck.spi.InvalidInputException if run, model or rows are not as they should be
+     */
+    public Prediction predict(RunFolder folder, String place, Path csv, int variant) {
+        Submission submission = submission(folder);
+        Checked checked = check(submission);
+        DataPreparer data = new DataPreparer(workplace, submission.base());
+        Plan plan = plan(checked, data);
+        Step step = plan.find(StepKind.MODEL, variant, 0, place)
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        "--model",
+                        "variant " + variant + " of the run has no model '" + place + "'",
+                        "models there: "
+                                + plan.steps().stream()
+                                        .filter(one -> one.kind() == StepKind.MODEL)
+                                        .map(Step::place)
+                                        .distinct()
+                                        .toList())));
+        Bench bench =
+                new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
+        Prepared prepared = bench.prepared(variant, 0, place);
+        Table rows = NewRows.read(csv, prepared.raw());
+        for (Transform.Fitted transform : prepared.transforms()) {
+            rows = transform.apply(rows, Split.TEST);
+        }
+        try (Teacher model = ModelWork.reopen(bench, step)) {
+            return new Prediction(
+                    rows.classes(), model.outputs(rows, Split.TEST).probabilities());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes {@code report.html} of a finished run anew and {@return where it is}. */

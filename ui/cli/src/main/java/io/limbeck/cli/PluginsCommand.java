@@ -1,0 +1,28 @@
+package io.limbeck.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code limbeck plugins …}. */
+@Command(
+        name = "plugins",
+        mixinStandardHelpOptions = true,
+        description = "Lists, describes, checks and begins plugins.",
+        subcommands = {
+            PluginsListCommand.class,
+            PluginsDescribeCommand.class,
+            PluginsSchemaCommand.class,
+            PluginsVerifyCommand.class,
+            PluginsNewCommand.class
+        })
+class PluginsCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

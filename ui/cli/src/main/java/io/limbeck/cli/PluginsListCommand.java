@@ -1,0 +1,57 @@
+package io.limbeck.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.spi.Component;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code limbeck plugins list}. */
+@Command(name = "list", description = "Lists all components.")
+class PluginsListCommand extends BaseCommand {
+
+    @Option(names = "--kind", paramLabel = "KIND", description = "Only components of this kind, e.g. loss-term.")
+    private @Nullable String kind;
+
+    @Override
+    public Integer call() {
+        Catalog catalog = catalog();
+        ObjectNode tree = Json.object();
+        ArrayNode list = tree.putArray("components");
+        List<List<String>> rows = new ArrayList<>();
+        for (Catalog.Entry entry : catalog.entries()) {
+            Component<?, ?> component = entry.component();
+            if (kind == null || component.kind().id().equals(kind)) {
+                list.addObject()
+                        .put("id", component.id().toString())
+                        .put("kind", component.kind().id())
+                        .put("plugin", entry.plugin().id())
+                        .put("version", entry.plugin().version())
+                        .put("summary", component.summary());
+                rows.add(List.of(component.id().toString(), component.kind().id(), component.summary()));
+            }
+        }
+        if (kind != null && rows.isEmpty()) {
+            throw new InvalidInputException(Problem.error(
+                    "--kind",
+                    "there is no component of kind '" + kind + "'",
+                    "kinds here: "
+                            + String.join(
+                                    ", ",
+                                    catalog.entries().stream()
+                                            .map(entry -> entry.component().kind().id())
+                                            .distinct()
+                                            .sorted()
+                                            .toList())));
+        }
+        tree.setAll(Failures.json(catalog.problems()));
+        print(tree, Columns.aligned(List.of("component", "kind", "summary"), rows));
+        return catalog.problems().isEmpty() ? ExitCode.DONE : ExitCode.PLUGIN_WRONG;
+    }
+}

@@ -1,0 +1,28 @@
+package io.limbeck.cli;
+
+import io.limbeck.engine.catalog.JarCheck;
+import io.limbeck.spi.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck plugins verify JAR}. */
+@Command(name = "verify", description = "Checks a plugin's jar without installing it; exit code 3 if something is wrong.")
+class PluginsVerifyCommand extends BaseCommand {
+
+    @Parameters(paramLabel = "JAR", description = "The plugin's jar.")
+    private Path jar;
+
+    @Override
+    public Integer call() {
+        JarCheck.Result result = JarCheck.check(jar, Thread.currentThread().getContextClassLoader());
+        List<Problem> problems = result.problems();
+        print(
+                Failures.json(problems).put("components", result.components()).put("ok", problems.isEmpty()),
+                problems.isEmpty()
+                        ? jar + ": ok, " + result.components() + " components\n"
+                        : Failures.text(jar.toString(), problems));
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.PLUGIN_WRONG;
+    }
+}

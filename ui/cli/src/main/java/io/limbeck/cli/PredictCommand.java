@@ -1,0 +1,85 @@
+package io.limbeck.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.run.Prediction;
+import io.limbeck.engine.run.RunFolder;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code limbeck predict RUN CSV}. */
+@Command(name = "predict", description = "Asks a model of a finished run about new rows; prints CSV.")
+class PredictCommand extends BaseCommand {
+
+    @Parameters(index = "0", paramLabel = "RUN", description = "The run: its id, its beginning, its folder, or 'latest'.")
+    private String run = "";
+
+    @Parameters(index = "1", paramLabel = "CSV", description = "The rows, with the data set's own columns.")
+    private Path csv;
+
+    @Option(
+            names = "--model",
+            paramLabel = "PLACE",
+            defaultValue = "student",
+            description = "The model, e.g. teacher or students.small; default: ${DEFAULT-VALUE}.")
+    private String model = "student";
+
+    @Option(names = "--variant", paramLabel = "N", defaultValue = "0", description = "Point of a sweep, from 0.")
+    private int variant;
+
+    @Option(names = "--to", paramLabel = "FILE", description = "Writes there in place of standard output.")
+    private @Nullable Path to;
+
+    @Mixin
+    private DeviceOptions device;
+
+    @Override
+    public Integer call() {
+        Prediction prediction = engine(device.session())
+                .predict(RunFolder.open(runs(), run), model, csv, variant);
+        String text = json() ? Json.pretty(json(prediction)) + "\n" : csv(prediction);
+        if (to == null) {
+            out().print(text);
+            out().flush();
+        } else {
+            AuditCommand.write(to, text);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ObjectNode json(Prediction prediction) {
+        ObjectNode tree = Json.object();
+        ArrayNode rows = tree.putArray("predictions");
+        for (int row = 0; row < prediction.probabilities().length; row++) {
+            ObjectNode one = rows.addObject().put("decision", prediction.decision(row));
+            ObjectNode probabilities = one.putObject("probabilities");
+            for (int c = 0; c < prediction.classes().size(); c++) {
+                probabilities.put(prediction.classes().get(c), prediction.probabilities()[row][c]);
+            }
+        }
+        return tree;
+    }
+
+    private static String csv(Prediction prediction) {
+        StringBuilder text = new StringBuilder("decision");
+        prediction.classes().forEach(name -> text.append(',').append(quoted("p(" + name + ")")));
+        text.append('\n');
+        for (int row = 0; row < prediction.probabilities().length; row++) {
+            text.append(quoted(prediction.decision(row)));
+            for (double probability : prediction.probabilities()[row]) {
+                text.append(',').append(String.format(Locale.ROOT, "%.6f", probability));
+            }
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String quoted(String value) {
+        return value.matches("[^\",\r\n]*") ? value : '"' + value.replace("\"", "\"\"") + '"';
+    }
+}
