@@ -19,11 +19,7 @@ public final class InterpretabilityPlugin implements Plugin {
     @Override
     public List<Component<?, ?>> components() {
         return List.of(
-                Component.of(
-                                Metric.KIND,
-                                "interpretability/fidelity",
-                                NoSettings.class,
-                                settings -> new Fidelity())
+                Component.of(Metric.KIND, "interpretability/fidelity", NoSettings.class, settings -> new Fidelity())
                         .summary("Share of rows on which the student decides as its teacher does"),
                 Component.of(
                                 Metric.KIND,

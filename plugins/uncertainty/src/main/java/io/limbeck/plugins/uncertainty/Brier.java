@@ -34,7 +34,7 @@ final class Brier implements Metric {
     @Summary("Brier score: mean squared distance of the probabilities from the truth")
     record Settings(
             @Summary("Over the classes: sum (Brier's own), mean, or binary, the favourable class alone") @Default("sum")
-                    Form form) {}
+            Form form) {}
 
     private final Form form;
 

@@ -30,8 +30,11 @@ final class ExpectedCalibrationError implements Metric {
 
     @Summary("Expected calibration error: mean distance between confidence and accuracy, over bins of confidence")
     record Settings(
-            @Summary("Number of bins") @Default("15") @Positive @Max(100_000) int bins,
-            @Summary("Bins of equal width, or of equal weight") @Default("equal-width") Strategy strategy) {}
+            @Summary("Number of bins") @Default("15") @Positive @Max(100_000)
+            int bins,
+
+            @Summary("Bins of equal width, or of equal weight") @Default("equal-width")
+            Strategy strategy) {}
 
     private final Settings settings;
 

@@ -18,11 +18,7 @@ public final class UncertaintyPlugin implements Plugin {
     @Override
     public List<Component<?, ?>> components() {
         return List.of(
-                Component.of(
-                                Metric.KIND,
-                                "uncertainty/nll",
-                                NoSettings.class,
-                                settings -> new NegativeLogLikelihood())
+                Component.of(Metric.KIND, "uncertainty/nll", NoSettings.class, settings -> new NegativeLogLikelihood())
                         .summary("Mean negative log-likelihood of the true class, in nats"),
                 Component.of(Metric.KIND, "uncertainty/brier", Brier.Settings.class, Brier::new),
                 Component.of(
