@@ -13,7 +13,8 @@ import org.tensorflow.proto.OptimizerOptions;
  * On what and with how many threads graphs run.
  *
  * @param gpu number of the GPU, or -1 for the processor
- * @param threads threads within one operation; 0 for as many as there are cores
+ * @param threads threads within one operation; 0 for as many as there are cores. TensorFlow settles it for a process with
+ *     the first session that runs there
  * @param gpuMemoryShare largest share of the GPU's memory to take, in (0, 1]; 1 lets it grow as needed
  * @param xla whether graphs are compiled just in time; slower for small dense networks on a processor
  */

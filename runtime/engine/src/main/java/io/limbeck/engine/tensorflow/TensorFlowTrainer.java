@@ -27,13 +27,18 @@ public final class TensorFlowTrainer implements Trainer {
     private final SessionOptions options;
     private final Supplier<CheckpointRule> checkpoints;
 
-    /** Trains with these options. */
+    /**
+     * Trains with these options.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
+     */
     public TensorFlowTrainer(SessionOptions options) {
         this(options, () -> CheckpointRule.every(BETWEEN_CHECKPOINTS));
     }
 
     /** Trains with these options and writes checkpoints when the rule says so; each training gets a rule of its own. */
     TensorFlowTrainer(SessionOptions options, Supplier<CheckpointRule> checkpoints) {
+        Devices.require(options);
         this.options = options;
         this.checkpoints = checkpoints;
     }
