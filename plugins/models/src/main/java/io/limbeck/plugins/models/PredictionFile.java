@@ -2,22 +2,26 @@ package io.limbeck.plugins.models;
 
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /** Reads a CSV file of predictions: a header, then a line per row. The first ten problems are told together. */
 final class PredictionFile {
 
     private static final int TOLD = 10;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
     /** Probabilities printed with three digits still count as a distribution. */
     private static final double TOLERANCE = 0.01;
 
@@ -38,17 +42,31 @@ final class PredictionFile {
                 .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
+                .setAllowMissingColumnNames(true)
                 .setIgnoreEmptyLines(true)
                 .setTrim(true)
                 .get();
-        try (CSVParser parser = CSVParser.parse(file, StandardCharsets.UTF_8, format)) {
+        try (CSVParser parser = format.parse(withoutMark(file))) {
             return new PredictionFile(name, classes, values).read(parser);
         } catch (IOException e) {
             throw new UncheckedIOException("'" + file + "' could not be read", e);
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new InvalidInputException(Problem.error(
-                    "path", "'" + name + "' is not a CSV file: " + e.getMessage(), "write a header and commas (RFC 4180)"));
+                    "path",
+                    "'" + name + "' is not a CSV file: " + e.getMessage(),
+                    "write a header and commas (RFC 4180)"));
         }
+    }
+
+    /** Spreadsheets begin a file with a byte order mark, which would become part of the first column's name. */
+    private static BufferedReader withoutMark(Path file) throws IOException {
+        BufferedReader reader = Files.newBufferedReader(file);
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+        return reader;
     }
 
     private Map<Long, float[]> read(CSVParser parser) {
@@ -61,11 +79,13 @@ final class PredictionFile {
                     "'" + name + "' has no column " + quoted(missing) + ", only " + quoted(header),
                     "name one column after each class of the data: " + quoted(classes)));
         }
-        boolean numbered = header.contains("id");
+        Optional<String> number = header.stream()
+                .filter(name -> name.equalsIgnoreCase("id") && !classes.contains(name))
+                .findFirst();
         Map<Long, float[]> logits = new HashMap<>();
         for (CSVRecord line : parser) {
             try {
-                long id = numbered ? Long.parseLong(line.get("id")) : line.getRecordNumber() - 1;
+                long id = number.map(column -> Long.parseLong(line.get(column))).orElse(line.getRecordNumber() - 1);
                 if (logits.put(id, logits(line)) != null) {
                     fault(line, "row '" + id + "' stands there twice", "keep one line per id");
                 }
@@ -117,7 +137,8 @@ final class PredictionFile {
     }
 
     private void fault(CSVRecord line, String message, String remedy) {
-        problems.add(Problem.error("path", "'" + name + "', record " + line.getRecordNumber() + ": " + message, remedy));
+        problems.add(
+                Problem.error("path", "'" + name + "', record " + line.getRecordNumber() + ": " + message, remedy));
     }
 
     private static float[] floats(double[] row) {
