@@ -183,6 +183,7 @@ final class DistributionMetrics {
                 data -> rows(data, false),
                 (data, a, b) -> Divergence.kullbackLeibler(
                         MulticlassParity.frequencies(data.counts(), b), MulticlassParity.frequencies(data.counts(), a)),
+                true,
                 Tally::resample);
         return paired(figure, settings.threshold(), settings);
     }
@@ -201,6 +202,7 @@ final class DistributionMetrics {
                 data -> WholeFigure.ratesOf(data, Rate.SELECTION_RATE),
                 (data, a, b) ->
                         function.of(data.counts().confusion(a), data.counts().confusion(b)),
+                false,
                 Tally::resample);
         return paired(figure, threshold, wanting);
     }
@@ -215,6 +217,7 @@ final class DistributionMetrics {
                             Tally::multiclass,
                             data -> rows(data, givenLabel),
                             (data, a, b) -> distance.between(data.counts(), a, b),
+                            false,
                             Tally::resample);
                     return paired(figure, s.threshold(), s);
                 })

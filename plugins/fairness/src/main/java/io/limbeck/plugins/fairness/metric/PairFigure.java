@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /**
  * A figure defined for two groups: for signed conventions of the unprivileged against the privileged, otherwise over
- * every ordered pair of groups with evidence.
+ * every pair of groups with evidence.
  *
  * @param name what the figure is called
  * @param convention whose convention
@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param read makes the data
  * @param parts every group's part
  * @param between the figure for the groups of two numbers
+ * @param directed whether its size depends on their order, so that each pair is taken both ways
  * @param draw makes a bootstrap sample
  */
 record PairFigure<D>(
@@ -29,6 +30,7 @@ record PairFigure<D>(
         BiFunction<Predictions, Groups, D> read,
         Function<D, List<Part>> parts,
         Between<D> between,
+        boolean directed,
         BiFunction<D, RandomSource, D> draw)
         implements Figure<D> {
 
@@ -78,7 +80,7 @@ record PairFigure<D>(
         double max = Double.NEGATIVE_INFINITY;
         int compared = 0;
         for (int a = 0; a < counted.length; a++) {
-            for (int b = 0; b < counted.length; b++) {
+            for (int b = directed ? 0 : a + 1; b < counted.length; b++) {
                 if (a != b && (convention != Convention.LIMBECK || (counted[a] && counted[b]))) {
                     double value = Math.abs(between.of(data, a, b));
                     sum += value;

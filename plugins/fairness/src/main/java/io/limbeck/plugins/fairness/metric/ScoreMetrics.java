@@ -66,6 +66,7 @@ final class ScoreMetrics {
                 Scored::of,
                 data -> data.parts("meanScore", Scored.Basis.ALL, ScoreStatistics::meanScore),
                 (data, a, b) -> ScoreStatistics.areaBetweenCumulativeDistributions(data.rows(), a, b),
+                false,
                 Scored::resample);
         Bound bound = Bound.gap(settings.convention().scale() * settings.threshold());
         return new FigureMetric<>(figure, bound, settings.evidence());

@@ -15,16 +15,15 @@ public final class ScoreStatistics {
         double negativesBelow = 0;
         double concordant = 0;
         double positives = 0;
-        int i = 0;
-        while (i < rows.score().length) {
+        int end = rows.start()[group + 1];
+        int i = rows.start()[group];
+        while (i < end) {
             double score = rows.score()[i];
             double tiedPositives = 0;
             double tiedNegatives = 0;
-            for (; i < rows.score().length && rows.score()[i] == score; i++) {
-                if (rows.group()[i] == group) {
-                    tiedPositives += rows.positive()[i] ? rows.weight()[i] : 0;
-                    tiedNegatives += rows.positive()[i] ? 0 : rows.weight()[i];
-                }
+            for (; i < end && rows.score()[i] == score; i++) {
+                tiedPositives += rows.positive()[i] ? rows.weight()[i] : 0;
+                tiedNegatives += rows.positive()[i] ? 0 : rows.weight()[i];
             }
             concordant += tiedPositives * (negativesBelow + tiedNegatives / 2);
             negativesBelow += tiedNegatives;
@@ -39,37 +38,29 @@ public final class ScoreStatistics {
      */
     public static double logLoss(ScoredRows rows, int group) {
         double sum = 0;
-        double total = 0;
-        for (int i = 0; i < rows.score().length; i++) {
-            if (rows.group()[i] == group) {
-                double score = Math.min(1 - SMALLEST, Math.max(SMALLEST, rows.score()[i]));
-                sum -= rows.weight()[i] * Math.log(rows.positive()[i] ? score : 1 - score);
-                total += rows.weight()[i];
-            }
+        for (int i = rows.start()[group]; i < rows.start()[group + 1]; i++) {
+            double score = Math.min(1 - SMALLEST, Math.max(SMALLEST, rows.score()[i]));
+            sum -= rows.weight()[i] * Math.log(rows.positive()[i] ? score : 1 - score);
         }
-        return sum / total;
+        return sum / rows.total(group);
     }
 
     /** {@return the mean score of the rows of a group with this label}: balance for the positive or negative class */
     public static double meanScore(ScoredRows rows, int group, boolean label) {
-        double sum = 0;
-        for (int i = 0; i < rows.score().length; i++) {
-            sum += rows.group()[i] == group && rows.positive()[i] == label ? rows.weight()[i] * rows.score()[i] : 0;
-        }
-        return sum / rows.total(group, label);
+        return scoreSum(rows, group, label) / rows.total(group, label);
     }
 
     /** {@return the mean score of all rows of a group} */
     public static double meanScore(ScoredRows rows, int group) {
+        return (scoreSum(rows, group, true) + scoreSum(rows, group, false)) / rows.total(group);
+    }
+
+    private static double scoreSum(ScoredRows rows, int group, boolean label) {
         double sum = 0;
-        double total = 0;
-        for (int i = 0; i < rows.score().length; i++) {
-            if (rows.group()[i] == group) {
-                sum += rows.weight()[i] * rows.score()[i];
-                total += rows.weight()[i];
-            }
+        for (int i = rows.start()[group]; i < rows.start()[group + 1]; i++) {
+            sum += rows.positive()[i] == label ? rows.weight()[i] * rows.score()[i] : 0;
         }
-        return sum / total;
+        return sum;
     }
 
     /**
@@ -77,19 +68,25 @@ public final class ScoreStatistics {
      * Retiring ΔDP, TMLR 2023, section 4); the earth mover distance between them is the same number
      */
     public static double areaBetweenCumulativeDistributions(ScoredRows rows, int a, int b) {
-        double totalA = rows.total(a, true) + rows.total(a, false);
-        double totalB = rows.total(b, true) + rows.total(b, false);
+        double totalA = rows.total(a);
+        double totalB = rows.total(b);
+        if (totalA == 0 || totalB == 0) {
+            return Double.NaN;
+        }
         double area = 0;
         double gap = 0;
         double last = 0;
-        for (int i = 0; i < rows.score().length; i++) {
-            int group = rows.group()[i];
-            if (group == a || group == b) {
-                area += Math.abs(gap) * (rows.score()[i] - last);
-                last = rows.score()[i];
-                gap += group == a ? rows.weight()[i] / totalA : -rows.weight()[i] / totalB;
-            }
+        int i = rows.start()[a];
+        int j = rows.start()[b];
+        int endA = rows.start()[a + 1];
+        int endB = rows.start()[b + 1];
+        while (i < endA || j < endB) {
+            boolean fromA = j == endB || (i < endA && rows.score()[i] <= rows.score()[j]);
+            int next = fromA ? i++ : j++;
+            area += Math.abs(gap) * (rows.score()[next] - last);
+            last = rows.score()[next];
+            gap += fromA ? rows.weight()[next] / totalA : -rows.weight()[next] / totalB;
         }
-        return totalA > 0 && totalB > 0 ? area : Double.NaN;
+        return area;
     }
 }

@@ -1,46 +1,46 @@
 package io.limbeck.plugins.fairness.statistics;
 
 import io.limbeck.spi.RandomSource;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
- * Scored rows in ascending order of score: everything that score-based metrics need to know. A bootstrap sample is the
- * same rows under other weights, so that they are sorted only once. Nobody may change the arrays.
+ * Scored rows, group by group, in ascending order of score: everything that score-based metrics need to know. A
+ * bootstrap sample is the same rows under other weights, so that they are sorted only once. Nobody may change the
+ * arrays.
  *
- * @param groups the number of groups
- * @param group group of each row
+ * @param start where each group begins, and where the last ends
  * @param positive whether the row's label is the favourable class
  * @param score probability of the favourable class
  * @param weight weight of each row, times how often it was drawn
  * @param times how often each row was drawn
  */
-public record ScoredRows(int groups, int[] group, boolean[] positive, double[] score, double[] weight, int[] times) {
+public record ScoredRows(int[] start, boolean[] positive, double[] score, double[] weight, int[] times) {
 
     /** Sorts rows; those with a negative group are left out. */
     public static ScoredRows of(int groups, int[] group, boolean[] positive, double[] score, double[] weight) {
-        Integer[] order = new Integer[group.length];
-        int kept = 0;
-        for (int row = 0; row < group.length; row++) {
-            if (group[row] >= 0) {
-                order[kept++] = row;
-            }
-        }
-        order = Arrays.copyOf(order, kept);
-        Arrays.sort(order, Comparator.comparingDouble(row -> score[row]));
-        int[] sortedGroup = new int[kept];
-        boolean[] sortedPositive = new boolean[kept];
-        double[] sortedScore = new double[kept];
-        double[] sortedWeight = new double[kept];
-        int[] once = new int[kept];
-        for (int i = 0; i < kept; i++) {
-            sortedGroup[i] = group[order[i]];
+        int[] order = IntStream.range(0, group.length)
+                .filter(row -> group[row] >= 0)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(row -> group[row]).thenComparingDouble(row -> score[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] start = new int[groups + 1];
+        boolean[] sortedPositive = new boolean[order.length];
+        double[] sortedScore = new double[order.length];
+        double[] sortedWeight = new double[order.length];
+        int[] once = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            start[group[order[i]] + 1]++;
             sortedPositive[i] = positive[order[i]];
             sortedScore[i] = score[order[i]];
             sortedWeight[i] = weight[order[i]];
             once[i] = 1;
         }
-        return new ScoredRows(groups, sortedGroup, sortedPositive, sortedScore, sortedWeight, once);
+        for (int g = 0; g < groups; g++) {
+            start[g + 1] += start[g];
+        }
+        return new ScoredRows(start, sortedPositive, sortedScore, sortedWeight, once);
     }
 
     /** {@return as many rows, drawn with replacement} */
@@ -54,24 +54,29 @@ public record ScoredRows(int groups, int[] group, boolean[] positive, double[] s
         for (int i = 0; i < weights.length; i++) {
             weights[i] = times[i] == 0 ? 0 : weight[i] / times[i] * drawn[i];
         }
-        return new ScoredRows(groups, group, positive, score, weights, drawn);
+        return new ScoredRows(start, positive, score, weights, drawn);
     }
 
     /** {@return the number of rows of a group, of one label, drawn} */
-    public long rows(int of, boolean label) {
+    public long rows(int group, boolean label) {
         long sum = 0;
-        for (int i = 0; i < times.length; i++) {
-            sum += group[i] == of && positive[i] == label ? times[i] : 0;
+        for (int i = start[group]; i < start[group + 1]; i++) {
+            sum += positive[i] == label ? times[i] : 0;
         }
         return sum;
     }
 
     /** {@return the weight of the rows of a group, of one label, drawn} */
-    public double total(int of, boolean label) {
+    public double total(int group, boolean label) {
         double sum = 0;
-        for (int i = 0; i < times.length; i++) {
-            sum += group[i] == of && positive[i] == label ? weight[i] : 0;
+        for (int i = start[group]; i < start[group + 1]; i++) {
+            sum += positive[i] == label ? weight[i] : 0;
         }
         return sum;
+    }
+
+    /** {@return the weight of the rows of a group drawn} */
+    public double total(int group) {
+        return total(group, true) + total(group, false);
     }
 }
