@@ -30,14 +30,14 @@ final class DifferencesTable {
             return;
         }
         out.open("details")
-                .element("summary", "Differences: " + Trees.name(family.head().node()) + " less the others");
+                .element("summary", "Differences: " + Trees.name(family.head().node()) + " − the others");
         Parts.table(
                 out,
                 "Paired over repetitions, with 95 % intervals. ● marks an interval without zero: a difference that"
                         + " chance between seeds does not explain.",
                 "plain");
         out.open("thead").open("tr").element("th", "Metric", "scope", "col");
-        others.forEach(other -> out.element("th", "less " + other, "scope", "col"));
+        others.forEach(other -> out.element("th", "− " + other, "scope", "col"));
         out.close().close().open("tbody");
         rows.forEach((key, cells) -> {
             out.open("tr").element("th", MetricNames.title(key.metric(), key.attribute()), "scope", "row");

@@ -37,7 +37,7 @@ final class FiguresSection {
         int repetitions = view.report().path("repetitions").intValue();
         String intervals = repetitions > 1
                 ? "Mean over " + repetitions + " repetitions, with half the width of its 95 % interval (Student’s t)."
-                : "One repetition; intervals, where there are any, are taken over rows and say nothing of other seeds.";
+                : "One repetition; 95 % intervals, where there are any, are taken over rows and say nothing of other seeds.";
         String which = view.isSweep()
                 ? " Shown in full: " + view.variant().path("label").asText() + "."
                 : "";

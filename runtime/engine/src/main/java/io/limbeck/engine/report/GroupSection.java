@@ -123,7 +123,7 @@ final class GroupSection {
 
     private static void numbers(ReportView view, ReportView.Family family, String attribute, Html out) {
         out.open("details", "class", "numbers").element("summary", "Numbers");
-        Parts.table(out, "Rates by " + attribute + ": mean ± half width; count over rows counted upon", "plain");
+        Parts.table(out, "Rates by " + attribute + ": mean, 95 % interval; rows counted / rows counted upon", "plain");
         Parts.head(
                 out,
                 "Group",

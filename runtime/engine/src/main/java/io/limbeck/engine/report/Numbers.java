@@ -30,14 +30,27 @@ final class Numbers {
 
     /** {@return a figure: three decimals, fewer for large numbers, none for whole ones of a thousand and more} */
     static String figure(double value) {
-        double size = Math.abs(value);
-        return fixed(value, size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+        return fixed(value, decimals(value));
     }
 
-    /** {@return half the width of an interval, in as many decimals as {@link #figure} gives {@code value}} */
-    static String halfWidth(double value, double low, double high) {
+    /**
+     * {@return the interval of a figure of a report tree} {@code ± 0.012} if it lies evenly around the mean, {@code
+     * [0.061, 0.282]} if it need not; empty if there is none.
+     */
+    static String interval(JsonNode figure) {
+        double low = of(figure.path("low"));
+        double high = of(figure.path("high"));
+        if (Double.isNaN(low)) {
+            return "";
+        }
+        return figure.path("interval").asText().equals("STUDENT_T")
+                ? "± " + fixed((high - low) / 2, decimals(of(figure.path("mean"))))
+                : "[" + figure(low) + ", " + figure(high) + "]";
+    }
+
+    private static int decimals(double value) {
         double size = Math.abs(value);
-        return fixed((high - low) / 2, size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3);
+        return size >= 1_000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
     }
 
     /** {@return with a sign: {@code +0.021}} */

@@ -39,8 +39,8 @@ final class Parts {
                         "span",
                         "class",
                         "chip " + verdict.toLowerCase(Locale.ROOT).replace('_', '-'))
-                .element("span", sign, "aria-hidden", "true")
-                .text(" " + verdict.replace('_', ' '))
+                .element("span", sign + "\u00A0", "aria-hidden", "true")
+                .text(verdict.replace('_', ' '))
                 .close();
     }
 
@@ -63,16 +63,16 @@ final class Parts {
         out.close().close();
     }
 
-    /** Writes mean and half width of a figure. */
+    /** Writes mean and interval of a figure. */
     static Html figure(JsonNode figure) {
-        double mean = Numbers.of(figure.path("mean"));
-        double low = Numbers.of(figure.path("low"));
-        double high = Numbers.of(figure.path("high"));
-        Html cell = new Html().element("span", Numbers.figure(mean), "class", "mean");
-        if (!Double.isNaN(low)) {
-            cell.text(" ").element("span", "± " + Numbers.halfWidth(mean, low, high), "class", "half");
+        Html cell = new Html()
+                .open("span", "class", "figure")
+                .element("span", Numbers.figure(Numbers.of(figure.path("mean"))), "class", "mean");
+        String interval = Numbers.interval(figure);
+        if (!interval.isEmpty()) {
+            cell.text(" ").element("span", interval, "class", "half");
         }
-        return cell;
+        return cell.close();
     }
 
     /** {@return {@code 17.1 [15.0, 19.2]}: a figure times a hundred with its interval} */

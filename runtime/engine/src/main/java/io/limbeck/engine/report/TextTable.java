@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The headline table for a terminal: a line per figure, a column per model, mean ± half the width of the interval. Many
+ * The headline table for a terminal: a line per figure, a column per model, mean and 95 % interval. Many
  * models are told in several tables, each student beside its teacher and twins.
  */
 public final class TextTable {
@@ -55,10 +55,7 @@ public final class TextTable {
     }
 
     static Grid.Cell cell(JsonNode figure, String verdict) {
-        double mean = Numbers.of(figure.path("mean"));
-        double low = Numbers.of(figure.path("low"));
-        double high = Numbers.of(figure.path("high"));
-        String text = Numbers.figure(mean) + (Double.isNaN(low) ? "" : " ± " + Numbers.halfWidth(mean, low, high));
+        String text = (Numbers.figure(Numbers.of(figure.path("mean"))) + " " + Numbers.interval(figure)).strip();
         return switch (verdict) {
             case "PASS" -> new Grid.Cell(text + " pass", Grid.Colour.GREEN);
             case "FAIL" -> new Grid.Cell(text + " FAIL", Grid.Colour.RED);
