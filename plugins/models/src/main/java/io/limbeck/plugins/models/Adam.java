@@ -24,8 +24,8 @@ import org.tensorflow.types.TFloat64;
  *
  * <p>TensorFlow's operation computes {@code α · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε̂)}, the paper's cheaper form with
  * the epsilon outside the correction. Given {@code ε̂ = ε · √(1 - β₂ᵗ)} both are one. The corrections are computed here,
- * in double precision, and the operation is told that its powers of β are zero: 1 - β₂ᵗ in single precision would be
- * off by 6e-5 in the first step.
+ * in double precision because 1 - β₂ᵗ cancels, from the β in single precision that the operation works with; the
+ * operation is told that its own powers of β are zero.
  *
  * <p>{@code weightDecay} = λ adds λθ to the gradient; with {@code decoupled} it shrinks the variable by αλθ instead [2].
  *
@@ -36,21 +36,29 @@ final class Adam implements Optimizer {
 
     @Summary("Adam (Kingma and Ba 2015), or AdamW with decoupled weight decay")
     record Settings(
-            @Summary("Learning rate, a number or a schedule") @Default("0.001") Schedule learningRate,
+            @Summary("Learning rate, a number or a schedule") @Default("0.001")
+            Schedule learningRate,
+
             @Summary("Decay of the mean of gradients")
-                    @Default("0.9")
-                    @PositiveOrZero
-                    @DecimalMax(value = "1", inclusive = false)
-                    double beta1,
+            @Default("0.9")
+            @PositiveOrZero
+            @DecimalMax(value = "1", inclusive = false)
+            double beta1,
+
             @Summary("Decay of the mean of squared gradients")
-                    @Default("0.999")
-                    @PositiveOrZero
-                    @DecimalMax(value = "1", inclusive = false)
-                    double beta2,
-            @Summary("Added to the corrected root, as in algorithm 1") @Default("1e-8") @Positive double epsilon,
-            @Summary("Pull of each variable towards zero") @Default("0") @PositiveOrZero double weightDecay,
+            @Default("0.999")
+            @PositiveOrZero
+            @DecimalMax(value = "1", inclusive = false)
+            double beta2,
+
+            @Summary("Added to the corrected root, as in algorithm 1") @Default("1e-8") @Positive
+            double epsilon,
+
+            @Summary("Pull of each variable towards zero") @Default("0") @PositiveOrZero
+            double weightDecay,
+
             @Summary("Whether weight decay acts on the variable (AdamW) and not through the gradient") @Default("false")
-                    boolean decoupled) {}
+            boolean decoupled) {}
 
     private final Settings settings;
 
@@ -75,10 +83,10 @@ final class Adam implements Optimizer {
     public Op update(UpdateInputs inputs) {
         Ops tf = inputs.tf();
         Operand<TFloat64> step = tf.dtypes.cast(inputs.step(), TFloat64.class);
-        Operand<TFloat64> first = correction(tf, settings.beta1(), step);
-        Operand<TFloat64> second = tf.math.sqrt(correction(tf, settings.beta2(), step));
-        Operand<TFloat32> rate = tf.math.mul(
-                inputs.learningRate(), tf.dtypes.cast(tf.math.div(second, first), TFloat32.class));
+        Operand<TFloat64> first = correction(tf, (float) settings.beta1(), step);
+        Operand<TFloat64> second = tf.math.sqrt(correction(tf, (float) settings.beta2(), step));
+        Operand<TFloat32> rate =
+                tf.math.mul(inputs.learningRate(), tf.dtypes.cast(tf.math.div(second, first), TFloat32.class));
         Operand<TFloat32> epsilon =
                 tf.dtypes.cast(tf.math.mul(tf.constant(settings.epsilon()), second), TFloat32.class);
         Operand<TFloat32> gradient = inputs.gradient();
@@ -103,7 +111,7 @@ final class Adam implements Optimizer {
     }
 
     /** 1 - βᵗ. */
-    private static Operand<TFloat64> correction(Ops tf, double beta, Operand<TFloat64> step) {
-        return tf.math.sub(tf.constant(1.0), tf.math.pow(tf.constant(beta), step));
+    private static Operand<TFloat64> correction(Ops tf, float beta, Operand<TFloat64> step) {
+        return tf.math.sub(tf.constant(1.0), tf.math.pow(tf.constant((double) beta), step));
     }
 }

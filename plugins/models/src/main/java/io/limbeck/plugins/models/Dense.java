@@ -17,8 +17,7 @@ record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
 
     static Dense build(
             Ops tf, VariableScope scope, Operand<TFloat32> x, long inputs, long outputs, LayerInitializer initializer) {
-        Operand<TFloat32> weights =
-                scope.trainable("weights", Shape.of(inputs, outputs), initializer.weights(inputs));
+        Operand<TFloat32> weights = scope.trainable("weights", Shape.of(inputs, outputs), initializer.weights(inputs));
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), initializer.biases(inputs));
         return new Dense(tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases), weights);
     }

@@ -20,8 +20,7 @@ import java.nio.file.Path;
  * @param next where to go on, or which leaf this is
  * @param frequencies {@code [leaves, classes]}, row-major
  */
-record Forest(
-        int width, int classes, int[] roots, int[] feature, double[] border, int[] next, float[] frequencies) {
+record Forest(int width, int classes, int[] roots, int[] feature, double[] border, int[] next, float[] frequencies) {
 
     static final int LEAF = -1;
     private static final int MAGIC = 0x4C4D4246;

@@ -34,7 +34,8 @@ final class ForestBuilder {
      */
     static Forest build(List<TreeModel<Label>> trees, int[] columns, int width, int classes) {
         ForestBuilder builder = new ForestBuilder(columns, classes);
-        int[] roots = trees.stream().mapToInt(tree -> builder.add(tree.getRoot())).toArray();
+        int[] roots =
+                trees.stream().mapToInt(tree -> builder.add(tree.getRoot())).toArray();
         float[] frequencies = new float[builder.leaves.size() * classes];
         for (int leaf = 0; leaf < builder.leaves.size(); leaf++) {
             System.arraycopy(builder.leaves.get(leaf), 0, frequencies, leaf * classes, classes);

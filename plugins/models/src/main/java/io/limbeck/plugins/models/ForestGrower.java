@@ -42,7 +42,8 @@ final class ForestGrower {
                     Dataset<Label> seen = settings.method() == TreeEnsemble.Method.RANDOM_FOREST
                             ? DatasetView.createBootstrapView(rows, rows.size(), own.bits(0), features, labels)
                             : rows;
-                    TreeModel<Label> grown = trainer(settings, features.size(), own.bits(1)).train(seen);
+                    TreeModel<Label> grown =
+                            trainer(settings, features.size(), own.bits(1)).train(seen);
                     synchronized (progress) {
                         progress.report(done.incrementAndGet(), settings.trees(), Map.of());
                     }
@@ -52,7 +53,8 @@ final class ForestGrower {
         int[] columns = IntStream.range(0, features.size())
                 .map(id -> Integer.parseInt(features.get(id).getName()))
                 .toArray();
-        return ForestBuilder.build(trees, columns, train.width(), train.classes().size());
+        return ForestBuilder.build(
+                trees, columns, train.width(), train.classes().size());
     }
 
     private static CARTClassificationTrainer trainer(TreeEnsemble.Settings settings, int features, long seed) {

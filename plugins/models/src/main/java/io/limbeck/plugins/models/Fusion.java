@@ -35,7 +35,9 @@ final class Fusion implements TeacherSource {
     }
 
     @Summary("Several models as one: the weighted mean of their probabilities or of their logits")
-    record Settings(@Summary("What is averaged") @Default("probabilities") Mode mode) {}
+    record Settings(
+            @Summary("What is averaged") @Default("probabilities")
+            Mode mode) {}
 
     private final Settings settings;
 

@@ -22,9 +22,11 @@ final class Linear implements StudentArchitecture {
 
     @Summary("Logistic regression: one linear layer, whose weights can be read")
     record Settings(
-            @Summary("λ of the penalty λ/2 · ‖weights‖² in the objective") @Default("0") @PositiveOrZero float l2,
+            @Summary("λ of the penalty λ/2 · ‖weights‖² in the objective") @Default("0") @PositiveOrZero
+            float l2,
+
             @Summary("First values: glorot, he, or torch, as PyTorch's Linear begins") @Default("glorot")
-                    LayerInitializer initializer) {}
+            LayerInitializer initializer) {}
 
     private final Settings settings;
 

@@ -29,15 +29,20 @@ final class Mlp implements StudentArchitecture {
 
     @Summary("Multi-layer perceptron: fully connected layers with an activation between them")
     record Settings(
-            @Summary("Units of each hidden layer") @Default("[64]") List<@Positive Integer> hidden,
-            @Summary("What each hidden layer does to its sums") @Default("relu") Activation activation,
+            @Summary("Units of each hidden layer") @Default("[64]")
+            List<@Positive Integer> hidden,
+
+            @Summary("What each hidden layer does to its sums") @Default("relu")
+            Activation activation,
+
             @Summary("Share of each hidden layer's units left out in a training step")
-                    @Default("0")
-                    @DecimalMin("0")
-                    @DecimalMax(value = "1", inclusive = false)
-                    float dropout,
+            @Default("0")
+            @DecimalMin("0")
+            @DecimalMax(value = "1", inclusive = false)
+            float dropout,
+
             @Summary("First values: glorot, he, or torch, as PyTorch's Linear begins") @Default("glorot")
-                    LayerInitializer initializer) {}
+            LayerInitializer initializer) {}
 
     private final Settings settings;
 
@@ -62,8 +67,7 @@ final class Mlp implements StudentArchitecture {
         int width = Dense.width(inputs);
         for (int i = 0; i < settings.hidden().size(); i++) {
             int units = settings.hidden().get(i);
-            Dense layer =
-                    Dense.build(tf, inputs.variables().child(hidden(i)), x, width, units, settings.initializer());
+            Dense layer = Dense.build(tf, inputs.variables().child(hidden(i)), x, width, units, settings.initializer());
             Operand<TFloat32> active = settings.activation().apply(tf, layer.sums());
             taps.put(hidden(i), active);
             x = inputs.dropout(hidden(i), active, settings.dropout());

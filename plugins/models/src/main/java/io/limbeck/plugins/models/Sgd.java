@@ -27,15 +27,20 @@ final class Sgd implements Optimizer {
 
     @Summary("Stochastic gradient descent, with momentum if asked for")
     record Settings(
-            @Summary("Learning rate, a number or a schedule") @Default("0.01") Schedule learningRate,
+            @Summary("Learning rate, a number or a schedule") @Default("0.01")
+            Schedule learningRate,
+
             @Summary("Share of the last step that is kept")
-                    @Default("0")
-                    @PositiveOrZero
-                    @DecimalMax(value = "1", inclusive = false)
-                    double momentum,
-            @Summary("Whether to look ahead along the momentum (Nesterov)") @Default("false") boolean nesterov,
+            @Default("0")
+            @PositiveOrZero
+            @DecimalMax(value = "1", inclusive = false)
+            double momentum,
+
+            @Summary("Whether to look ahead along the momentum (Nesterov)") @Default("false")
+            boolean nesterov,
+
             @Summary("Pull of each variable towards zero, through the gradient") @Default("0") @PositiveOrZero
-                    double weightDecay) {}
+            double weightDecay) {}
 
     private final Settings settings;
 
@@ -59,9 +64,8 @@ final class Sgd implements Optimizer {
     @Override
     public Op update(UpdateInputs inputs) {
         Ops tf = inputs.tf();
-        Operand<TFloat32> gradient = settings.weightDecay() > 0
-                ? WeightDecay.through(inputs, settings.weightDecay())
-                : inputs.gradient();
+        Operand<TFloat32> gradient =
+                settings.weightDecay() > 0 ? WeightDecay.through(inputs, settings.weightDecay()) : inputs.gradient();
         if (settings.momentum() == 0) {
             return tf.train.applyGradientDescent(inputs.variable(), inputs.learningRate(), gradient);
         }

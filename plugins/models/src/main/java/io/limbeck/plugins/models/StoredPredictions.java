@@ -31,8 +31,11 @@ final class StoredPredictions implements TeacherSource {
 
     @Summary("A model known by its predictions, read from a CSV file with a column per class")
     record Settings(
-            @Summary("The CSV file; relative paths start at the experiment's folder") @NotBlank String path,
-            @Summary("What its numbers are") @Default("probabilities") Values values) {}
+            @Summary("The CSV file; relative paths start at the experiment's folder") @NotBlank
+            String path,
+
+            @Summary("What its numbers are") @Default("probabilities")
+            Values values) {}
 
     private final Settings settings;
     private final Path file;
@@ -52,6 +55,8 @@ final class StoredPredictions implements TeacherSource {
     public Teacher open(Lesson lesson) {
         List<String> classes = lesson.rows(Split.TRAIN).classes();
         return new StoredTeacher(
-                settings.path(), PredictionFile.read(file, settings.path(), classes, settings.values()), classes.size());
+                settings.path(),
+                PredictionFile.read(file, settings.path(), classes, settings.values()),
+                classes.size());
     }
 }

@@ -22,8 +22,10 @@ record StoredTeacher(String name, Map<Long, float[]> logits, int classes) implem
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
         long[] ids = rows.ids();
-        long[] missing =
-                Arrays.stream(ids).filter(id -> !logits.containsKey(id)).distinct().toArray();
+        long[] missing = Arrays.stream(ids)
+                .filter(id -> !logits.containsKey(id))
+                .distinct()
+                .toArray();
         if (missing.length > 0) {
             throw new InvalidInputException(missing(missing, split));
         }
@@ -38,7 +40,8 @@ record StoredTeacher(String name, Map<Long, float[]> logits, int classes) implem
         if (Arrays.stream(ids).allMatch(id -> id < 0)) {
             return Problem.error(
                     "path",
-                    "'" + name + "' cannot speak of the " + ids.length + " made-up rows in split '" + split.label() + "'",
+                    "'" + name + "' cannot speak of the " + ids.length + " made-up rows in split '" + split.label()
+                            + "'",
                     "leave transforms that make rows up, such as 'data/smote', out of data.prepare");
         }
         String first = Arrays.stream(ids).limit(5).mapToObj(Long::toString).collect(Collectors.joining(", "));

@@ -27,7 +27,9 @@ import java.util.List;
 final class Trained implements TeacherSource {
 
     @Summary("A model trained here: an architecture, an objective and an optimizer; with a teacher, a student")
-    record Settings(@Summary("How long and in which portions it is trained") @Default("{}") @Valid TrainSettings train) {}
+    record Settings(
+            @Summary("How long and in which portions it is trained") @Default("{}") @Valid
+            TrainSettings train) {}
 
     private final TrainingRecipe recipe;
     private final Trainer trainer;

@@ -40,12 +40,20 @@ final class TreeEnsemble implements TeacherSource {
 
     @Summary("Many randomised decision trees: a random forest or extremely randomised trees")
     record Settings(
-            @Summary("How trees are made to differ") @Default("random-forest") Method method,
-            @Summary("Number of trees") @Default("100") @Positive int trees,
-            @Summary("Most splits from the root to a leaf; no limit if not given") Optional<@Positive Integer> maxDepth,
-            @Summary("Least weight of the rows in a leaf") @Default("5") @Positive float minLeaf,
+            @Summary("How trees are made to differ") @Default("random-forest")
+            Method method,
+
+            @Summary("Number of trees") @Default("100") @Positive
+            int trees,
+
+            @Summary("Most splits from the root to a leaf; no limit if not given")
+            Optional<@Positive Integer> maxDepth,
+
+            @Summary("Least weight of the rows in a leaf") @Default("5") @Positive
+            float minLeaf,
+
             @Summary("Share of the features that each split looks at; √features of them if not given")
-                    Optional<@Positive @DecimalMax("1") Double> featureFraction) {}
+            Optional<@Positive @DecimalMax("1") Double> featureFraction) {}
 
     private final Settings settings;
 
@@ -56,8 +64,7 @@ final class TreeEnsemble implements TeacherSource {
     @Override
     public Teacher open(Lesson lesson) {
         Table train = lesson.rows(Split.TRAIN);
-        return new ForestTeacher(
-                ForestGrower.grow(settings, train, matrix(train), lesson.random(), lesson.progress()));
+        return new ForestTeacher(ForestGrower.grow(settings, train, matrix(train), lesson.random(), lesson.progress()));
     }
 
     @Override
