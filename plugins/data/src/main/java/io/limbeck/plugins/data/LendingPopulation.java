@@ -74,7 +74,7 @@ final class LendingPopulation {
 
     LendingPopulation(SimulatedLendingSource.Settings settings) {
         this.settings = settings;
-        RandomSource root = new RandomSource(settings.seed()).child("simulated-lending");
+        RandomSource root = new RandomSource(settings.population()).child("simulated-lending");
         for (Variable variable : Variable.values()) {
             sources.put(variable, root.child(variable.name()));
         }

@@ -32,8 +32,8 @@ final class SimulatedLendingSource implements DatasetSource {
             @Summary("Number of applicants.") @Default("20000") @Min(10) @Max(5_000_000)
             int rows,
 
-            @Summary("Another seed, other applicants.") @Default("1")
-            long seed,
+            @Summary("Number of the population: another one, other applicants.") @Default("1")
+            long population,
 
             @Summary("Share of the disadvantaged group B.") @Default("0.35") @DecimalMin("0") @DecimalMax("1")
             double groupShare,

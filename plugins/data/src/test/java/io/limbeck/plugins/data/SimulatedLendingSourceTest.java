@@ -40,7 +40,7 @@ class SimulatedLendingSourceTest {
     @Test
     void withoutBiasTheLabelIsIndependentOfTheGroup() {
         for (long seed = 1; seed <= 5; seed++) {
-            Table rows = read(FAIR, Map.of("seed", seed));
+            Table rows = read(FAIR, Map.of("population", seed));
             double gap = rate(rows, "A") - rate(rows, "B");
             assertThat(gap).isCloseTo(0, within(3 * standardErrorOfGap(rows, rate(rows, "A"))));
         }
@@ -139,7 +139,7 @@ class SimulatedLendingSourceTest {
     void readingTwiceGivesTheSameAndAnotherSeedSomethingElse() {
         Table once = read(Map.of(), Map.of());
         assertThat(read(Map.of(), Map.of())).usingRecursiveComparison().isEqualTo(once);
-        assertThat(read(Map.of(), Map.of("seed", 2L)).labels()).isNotEqualTo(once.labels());
+        assertThat(read(Map.of(), Map.of("population", 2L)).labels()).isNotEqualTo(once.labels());
         assertThat(once.rows()).isEqualTo(20000);
         assertThat(once.columns()).extracting(Column::name).contains("age-band").doesNotContain("group");
     }
