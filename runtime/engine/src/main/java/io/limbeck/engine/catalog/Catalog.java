@@ -71,7 +71,8 @@ public final class Catalog {
         }
         List<Entry> named = entries.values().stream()
                 .filter(entry -> entry.component().id().name().equals(text))
-                .filter(entry -> kinds.isEmpty() || kinds.contains(entry.component().kind()))
+                .filter(entry ->
+                        kinds.isEmpty() || kinds.contains(entry.component().kind()))
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }

@@ -51,7 +51,9 @@ final class CodeHash {
         }
         try {
             URI location = source.getLocation().toURI();
-            return location.getScheme().equals("file") ? Optional.of(Path.of(location)).filter(Files::exists) : Optional.empty();
+            return location.getScheme().equals("file")
+                    ? Optional.of(Path.of(location)).filter(Files::exists)
+                    : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
             return Optional.empty();
         }

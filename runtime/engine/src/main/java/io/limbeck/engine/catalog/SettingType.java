@@ -26,7 +26,9 @@ public sealed interface SettingType {
 
         /** {@return the constants as documents write them} */
         public List<String> names() {
-            return Arrays.stream(type.getEnumConstants()).map(SettingType::nameOf).toList();
+            return Arrays.stream(type.getEnumConstants())
+                    .map(SettingType::nameOf)
+                    .toList();
         }
 
         /** {@return the constant of that name} */
@@ -54,7 +56,9 @@ public sealed interface SettingType {
 
         /** {@return the setting of that name} */
         public Optional<Setting> setting(String name) {
-            return settings.stream().filter(setting -> setting.name().equals(name)).findFirst();
+            return settings.stream()
+                    .filter(setting -> setting.name().equals(name))
+                    .findFirst();
         }
     }
 

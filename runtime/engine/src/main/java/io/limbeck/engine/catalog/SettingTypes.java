@@ -118,6 +118,7 @@ final class SettingTypes {
         if (type instanceof AnnotatedParameterizedType generic) {
             return generic.getAnnotatedActualTypeArguments()[index];
         }
-        throw new IllegalArgumentException("a setting cannot be of the raw type '" + type.getType().getTypeName() + "'");
+        throw new IllegalArgumentException(
+                "a setting cannot be of the raw type '" + type.getType().getTypeName() + "'");
     }
 }

@@ -33,9 +33,7 @@ sealed interface Axis {
         JsonNode draw(RandomSource random, long counter) {
             double share = random.uniform(counter);
             return DoubleNode.valueOf(
-                    logarithmic
-                            ? low * StrictMath.pow(high / low, share)
-                            : low + (high - low) * share);
+                    logarithmic ? low * StrictMath.pow(high / low, share) : low + (high - low) * share);
         }
     }
 
@@ -61,8 +59,12 @@ sealed interface Axis {
             boolean log = map.path("scale").asText("").equals("log");
             return Optional.of(function(log ? "loguniform" : "interval", numbers(map.path("interval"))));
         }
-        if (map.path("from").isNumber() && map.path("to").isNumber() && map.path("step").isNumber() && map.size() == 3) {
-            return Optional.of(range(decimal(map.path("from")), decimal(map.path("to")), decimal(map.path("step")), true));
+        if (map.path("from").isNumber()
+                && map.path("to").isNumber()
+                && map.path("step").isNumber()
+                && map.size() == 3) {
+            return Optional.of(
+                    range(decimal(map.path("from")), decimal(map.path("to")), decimal(map.path("step")), true));
         }
         return Optional.empty();
     }
@@ -92,10 +94,17 @@ sealed interface Axis {
             case "range" -> range(low, high, third.map(Axis::decimal).orElse(BigDecimal.ONE), false);
             case "interval" -> between(low, high, false);
             case "loguniform" -> between(low, high, true);
-            case "linspace", "logspace" -> spaced(low, high, third.orElseThrow(
-                    () -> new IllegalArgumentException(name + "() takes first, last and number of values")).asInt(), name.equals("logspace"));
-            default -> throw new IllegalArgumentException("there is no sweep '" + name + "()'; there are choice, range,"
-                    + " linspace, logspace, interval and loguniform");
+            case "linspace", "logspace" ->
+                spaced(
+                        low,
+                        high,
+                        third.orElseThrow(() -> new IllegalArgumentException(
+                                        name + "() takes first, last and number of values"))
+                                .asInt(),
+                        name.equals("logspace"));
+            default ->
+                throw new IllegalArgumentException("there is no sweep '" + name + "()'; there are choice, range,"
+                        + " linspace, logspace, interval and loguniform");
         };
     }
 
@@ -152,6 +161,8 @@ sealed interface Axis {
 
     private static JsonNode number(BigDecimal value) {
         boolean whole = value.scale() <= 0 && value.precision() - value.scale() < 10;
-        return whole ? JsonNodeFactory.instance.numberNode(value.intValueExact()) : DoubleNode.valueOf(value.doubleValue());
+        return whole
+                ? JsonNodeFactory.instance.numberNode(value.intValueExact())
+                : DoubleNode.valueOf(value.doubleValue());
     }
 }

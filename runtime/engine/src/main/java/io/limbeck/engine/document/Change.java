@@ -48,10 +48,16 @@ record Change(String text, Kind kind, Place place, JsonNode value, Optional<Axis
             String value = text.substring(equals + 1).strip();
             Optional<Axis> axis = axis(value);
             return new Change(
-                    text, kind, place, axis.isPresent() ? MissingNode.getInstance() : ExperimentReader.value(value), axis);
+                    text,
+                    kind,
+                    place,
+                    axis.isPresent() ? MissingNode.getInstance() : ExperimentReader.value(value),
+                    axis);
         } catch (IllegalArgumentException e) {
             throw ExperimentReader.wrong(
-                    "--set " + text, String.valueOf(e.getMessage()), "write for instance --set student.train.epochs=20");
+                    "--set " + text,
+                    String.valueOf(e.getMessage()),
+                    "write for instance --set student.train.epochs=20");
         } catch (InvalidInputException e) {
             throw ExperimentReader.wrong(
                     "--set " + text,

@@ -116,7 +116,8 @@ public final class ExperimentReader {
             if (name.endsWith(".json")) {
                 String where = e.getLocation() == null
                         ? name
-                        : name + ":" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+                        : name + ":" + e.getLocation().getLineNr() + ":"
+                                + e.getLocation().getColumnNr();
                 throw wrong(where, "is not JSON: " + e.getOriginalMessage(), "mend the text at that place");
             }
             return Yaml.parse(text, name);

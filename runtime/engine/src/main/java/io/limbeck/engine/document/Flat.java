@@ -95,7 +95,8 @@ final class Flat {
         if (!keys(edge, Set.of("from", "to", "weight")) || !edge.path("from").isTextual() || !isText(edge.path("to"))) {
             problems.add(Problem.error(
                     where,
-                    "an edge reads {from: place, to: place}, but is '" + ExperimentReader.shorten(edge.toString()) + "'",
+                    "an edge reads {from: place, to: place}, but is '" + ExperimentReader.shorten(edge.toString())
+                            + "'",
                     "name the node at 'from' and the port at 'to'; 'weight' may follow"));
             return;
         }
@@ -116,7 +117,9 @@ final class Flat {
             return Optional.of(Place.of(text).toString());
         } catch (IllegalArgumentException e) {
             problems.add(Problem.error(
-                    where, String.valueOf(e.getMessage()), "write keys with dots between them, list entries as [0], [1] …"));
+                    where,
+                    String.valueOf(e.getMessage()),
+                    "write keys with dots between them, list entries as [0], [1] …"));
             return Optional.empty();
         }
     }
@@ -126,7 +129,6 @@ final class Flat {
     }
 
     private static boolean keys(JsonNode node, Set<String> known) {
-        return node.isObject()
-                && node.properties().stream().allMatch(field -> known.contains(field.getKey()));
+        return node.isObject() && node.properties().stream().allMatch(field -> known.contains(field.getKey()));
     }
 }

@@ -54,12 +54,12 @@ final class InPlace {
             }
         } else if (type instanceof SettingType.Mapping mapping && value instanceof ObjectNode map) {
             map.properties()
-                    .forEach(field -> look(place.key(field.getKey()), mapping.value().type(), field.getValue()));
+                    .forEach(field ->
+                            look(place.key(field.getKey()), mapping.value().type(), field.getValue()));
         } else if (type instanceof SettingType.Group group && value instanceof ObjectNode map) {
-            map.properties()
-                    .forEach(field -> group.setting(field.getKey())
-                            .ifPresent(setting ->
-                                    look(place.key(field.getKey()), setting.value().type(), field.getValue())));
+            map.properties().forEach(field -> group.setting(field.getKey())
+                    .ifPresent(setting ->
+                            look(place.key(field.getKey()), setting.value().type(), field.getValue())));
         }
     }
 

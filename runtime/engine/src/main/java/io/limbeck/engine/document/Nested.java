@@ -72,7 +72,9 @@ final class Nested {
 
     /** Whether the place is already an entry of a list or map of sections, {@code students.small}. */
     private static boolean isItem(Place place, Ports ports) {
-        return place.depth() == 2 && Sections.at(place).isPresent() && ports.at(place).equals(Sections.at(place));
+        return place.depth() == 2
+                && Sections.at(place).isPresent()
+                && ports.at(place).equals(Sections.at(place));
     }
 
     private Optional<JsonNode> map(Place place, ObjectNode map, Ports ports) {
@@ -119,7 +121,8 @@ final class Nested {
             edges.add(new Edge(map.path("ref").asText(), place.toString(), Optional.ofNullable(map.get("weight"))));
             return true;
         }
-        boolean standard = !map.has("use") && port.filter(p -> !p.standard().isEmpty()).isPresent();
+        boolean standard =
+                !map.has("use") && port.filter(p -> !p.standard().isEmpty()).isPresent();
         if (!map.path("use").isTextual() && !standard) {
             return false;
         }
@@ -142,8 +145,8 @@ final class Nested {
         Map<String, Port> byName = new HashMap<>();
         Positions.component(use, port, catalog)
                 .ifPresent(component -> Positions.ports(component).forEach(p -> byName.put(p.name(), p)));
-        Ports ports = below -> Optional.ofNullable(
-                byName.get(below.after(place.depth()).toString()));
+        Ports ports = below ->
+                Optional.ofNullable(byName.get(below.after(place.depth()).toString()));
         map.properties().forEach(field -> {
             if (!field.getKey().equals("use") && !field.getKey().equals("weight")) {
                 value(place.key(field.getKey()), field.getValue(), ports)

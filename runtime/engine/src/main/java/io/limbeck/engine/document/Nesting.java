@@ -63,7 +63,8 @@ final class Nesting {
 
     private ObjectNode map(Place place, Node node) {
         ObjectNode map = JsonNodeFactory.instance.objectNode();
-        boolean standard = node.use().isEmpty() && port(place).filter(p -> !p.standard().isEmpty()).isPresent();
+        boolean standard = node.use().isEmpty()
+                && port(place).filter(p -> !p.standard().isEmpty()).isPresent();
         if (!standard) {
             map.put("use", node.use());
         }
@@ -95,7 +96,11 @@ final class Nesting {
     private void shorten(ObjectNode document, Place place) {
         String use = node(place).use();
         JsonNode value = Tree.at(document, place);
-        if (value.size() == 1 && value.has("use") && port(place).isPresent() && !use.isEmpty() && !use.startsWith("$")) {
+        if (value.size() == 1
+                && value.has("use")
+                && port(place).isPresent()
+                && !use.isEmpty()
+                && !use.startsWith("$")) {
             put(document, place, TextNode.valueOf(use));
         }
     }

@@ -45,7 +45,7 @@ public record Place(List<Step> steps) {
         int at = 0;
         while (at < text.length()) {
             boolean dotted = text.charAt(at) == '.';
-            if (!matcher.find(at) || matcher.start() != at || dotted && steps.isEmpty()) {
+            if (!matcher.find(at) || matcher.start() != at || (dotted && steps.isEmpty())) {
                 throw new IllegalArgumentException(
                         "A place reads 'student.objective[1].temperature', but is '" + text + "'");
             }

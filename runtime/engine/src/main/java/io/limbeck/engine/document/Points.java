@@ -22,7 +22,7 @@ final class Points {
         this.problems = problems;
     }
 
-    List<LinkedHashMap<String, JsonNode>> all() {
+    List<Map<String, JsonNode>> all() {
         if (axes.isEmpty()) {
             return List.of(new LinkedHashMap<>());
         }
@@ -61,8 +61,8 @@ final class Points {
         return size;
     }
 
-    private List<LinkedHashMap<String, JsonNode>> numbered(int count) {
-        List<LinkedHashMap<String, JsonNode>> points = new ArrayList<>();
+    private List<Map<String, JsonNode>> numbered(int count) {
+        List<Map<String, JsonNode>> points = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             points.add(point(BigInteger.valueOf(i)));
         }
@@ -70,11 +70,11 @@ final class Points {
     }
 
     /** No point of a grid twice: numbers are drawn until enough are different. */
-    private List<LinkedHashMap<String, JsonNode>> drawn(BigInteger size, RandomSource random) {
+    private List<Map<String, JsonNode>> drawn(BigInteger size, RandomSource random) {
         if (size.compareTo(BigInteger.valueOf(section.trials())) <= 0) {
             return numbered(size.intValueExact());
         }
-        Map<BigInteger, LinkedHashMap<String, JsonNode>> points = new LinkedHashMap<>();
+        Map<BigInteger, Map<String, JsonNode>> points = new LinkedHashMap<>();
         for (long counter = 0; points.size() < section.trials(); counter++) {
             BigInteger number = BigInteger.ZERO;
             for (Map.Entry<String, Axis> axis : axes.entrySet()) {
@@ -87,16 +87,17 @@ final class Points {
         return new ArrayList<>(points.values());
     }
 
-    private List<LinkedHashMap<String, JsonNode>> drawn(RandomSource random) {
-        List<LinkedHashMap<String, JsonNode>> points = new ArrayList<>();
+    private List<Map<String, JsonNode>> drawn(RandomSource random) {
+        List<Map<String, JsonNode>> points = new ArrayList<>();
         for (int trial = 0; trial < section.trials(); trial++) {
-            LinkedHashMap<String, JsonNode> point = new LinkedHashMap<>();
+            Map<String, JsonNode> point = new LinkedHashMap<>();
             for (Map.Entry<String, Axis> axis : axes.entrySet()) {
                 RandomSource source = random.child(axis.getKey());
                 point.put(
                         axis.getKey(),
                         axis.getValue() instanceof Axis.Values values
-                                ? values.values().get(source.below(trial, values.values().size()))
+                                ? values.values()
+                                        .get(source.below(trial, values.values().size()))
                                 : ((Axis.Between) axis.getValue()).draw(source, trial));
             }
             points.add(point);
@@ -105,7 +106,7 @@ final class Points {
     }
 
     /** {@return the point of that number}, the last axis being the last digit */
-    private LinkedHashMap<String, JsonNode> point(BigInteger number) {
+    private Map<String, JsonNode> point(BigInteger number) {
         List<Map.Entry<String, Axis>> all = new ArrayList<>(axes.entrySet());
         List<JsonNode> chosen = new ArrayList<>();
         BigInteger rest = number;
@@ -115,7 +116,7 @@ final class Points {
             chosen.add(0, values.get(parts[1].intValueExact()));
             rest = parts[0];
         }
-        LinkedHashMap<String, JsonNode> point = new LinkedHashMap<>();
+        Map<String, JsonNode> point = new LinkedHashMap<>();
         for (int i = 0; i < all.size(); i++) {
             point.put(all.get(i).getKey(), chosen.get(i));
         }

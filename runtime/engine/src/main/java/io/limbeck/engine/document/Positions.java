@@ -25,7 +25,9 @@ public final class Positions {
 
     /** {@return the port of that name} */
     public static Optional<Port> port(Component<?, ?> component, String name) {
-        return ports(component).stream().filter(port -> port.name().equals(name)).findFirst();
+        return ports(component).stream()
+                .filter(port -> port.name().equals(name))
+                .findFirst();
     }
 
     /** {@return the component a node means: the one it names, or the standard one of its port} */

@@ -5,7 +5,6 @@ import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.Setting;
 import io.limbeck.engine.catalog.SettingType;
 import io.limbeck.engine.catalog.Suggestions;
-import io.limbeck.engine.document.Place.Key;
 import io.limbeck.engine.document.Place.Step;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Port;
@@ -30,7 +29,8 @@ final class Reach {
     /** {@return what is wrong with setting {@code place}, if anything} */
     Optional<Problem> check(Place place) {
         String section = place.section();
-        if (!Tree.at(document, place).isMissingNode() || place.depth() == 1 && Sections.keys().contains(section)) {
+        if (!Tree.at(document, place).isMissingNode()
+                || (place.depth() == 1 && Sections.keys().contains(section))) {
             return Optional.empty();
         }
         for (Experiment.Edge edge : experiment.edges()) {
@@ -78,7 +78,7 @@ final class Reach {
         for (Step step : rest.steps()) {
             Optional<SettingType> next = next(type, step);
             if (next.isEmpty()) {
-                String name = step instanceof Key key ? key.name() : rest.toString();
+                String name = step instanceof Place.Key key ? key.name() : rest.toString();
                 return Optional.of(unknown(place, name, names));
             }
             type = next.get();
@@ -89,7 +89,8 @@ final class Reach {
     }
 
     private Optional<Problem> port(Place place, Port port, Place rest) {
-        boolean whole = rest.depth() == 0 || (rest.depth() == 1 && !(rest.steps().get(0) instanceof Key));
+        boolean whole =
+                rest.depth() == 0 || (rest.depth() == 1 && !(rest.steps().get(0) instanceof Place.Key));
         if (whole) {
             return Optional.empty();
         }
@@ -102,14 +103,14 @@ final class Reach {
     }
 
     private static Optional<SettingType> next(SettingType type, Step step) {
-        if (type instanceof SettingType.Group group && step instanceof Key key) {
+        if (type instanceof SettingType.Group group && step instanceof Place.Key key) {
             return group.setting(key.name()).map(setting -> setting.value().type());
-        } else if (type instanceof SettingType.Mapping mapping && step instanceof Key) {
+        } else if (type instanceof SettingType.Mapping mapping && step instanceof Place.Key) {
             return Optional.of(mapping.value().type());
-        } else if (type instanceof SettingType.Sequence sequence && !(step instanceof Key)) {
+        } else if (type instanceof SettingType.Sequence sequence && !(step instanceof Place.Key)) {
             return Optional.of(sequence.item().type());
         }
-        return type instanceof SettingType.Timed && step instanceof Key ? Optional.of(type) : Optional.empty();
+        return type instanceof SettingType.Timed && step instanceof Place.Key ? Optional.of(type) : Optional.empty();
     }
 
     private static List<String> names(SettingType type) {

@@ -1,8 +1,5 @@
 package io.limbeck.engine.document;
 
-import io.limbeck.engine.document.Place.Index;
-import io.limbeck.engine.document.Place.Key;
-import io.limbeck.engine.document.Place.Step;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.metric.FairnessMetric;
@@ -23,12 +20,12 @@ public final class Sections {
     public static final String STANDARD_MODEL = "models/trained";
 
     private static final Port DATA = Port.one("data", DatasetSource.KIND, "The data set");
-    private static final Port TEACHER =
-            Port.optional("teacher", TeacherSource.KIND, "The model that is learnt from").orElse(STANDARD_MODEL);
-    private static final Port STUDENT =
-            Port.optional("student", TeacherSource.KIND, "The model that learns").orElse(STANDARD_MODEL);
-    private static final Port STUDENTS =
-            Port.many("students", TeacherSource.KIND, "Several students by name").orElse(STANDARD_MODEL);
+    private static final Port TEACHER = Port.optional("teacher", TeacherSource.KIND, "The model that is learnt from")
+            .orElse(STANDARD_MODEL);
+    private static final Port STUDENT = Port.optional("student", TeacherSource.KIND, "The model that learns")
+            .orElse(STANDARD_MODEL);
+    private static final Port STUDENTS = Port.many("students", TeacherSource.KIND, "Several students by name")
+            .orElse(STANDARD_MODEL);
     private static final Port EVALUATE =
             Port.many("evaluate", Metric.KIND, "What is measured").or(FairnessMetric.KIND);
     private static final Port PARTS =
@@ -49,14 +46,14 @@ public final class Sections {
     /** {@return the port of the experiment at this place: the section itself, or an entry of its list or map} */
     public static Optional<Port> at(Place place) {
         if (place.depth() == 1) {
-            return named(place).filter(port -> port.arity() != Port.Arity.MANY || port == EVALUATE);
+            return named(place).filter(port -> port.arity() != Port.Arity.MANY || port.equals(EVALUATE));
         }
         if (place.depth() == 2) {
-            Step last = place.steps().get(1);
+            Place.Step last = place.steps().get(1);
             return named(place.first(1))
-                    .filter(port -> port == EVALUATE
-                            ? last instanceof Index
-                            : port.arity() == Port.Arity.MANY && last instanceof Key);
+                    .filter(port -> port.equals(EVALUATE)
+                            ? last instanceof Place.Index
+                            : port.arity() == Port.Arity.MANY && last instanceof Place.Key);
         }
         return Optional.empty();
     }
@@ -72,6 +69,8 @@ public final class Sections {
     }
 
     private static Optional<Port> named(Place place) {
-        return ports().stream().filter(port -> port.name().equals(place.section())).findFirst();
+        return ports().stream()
+                .filter(port -> port.name().equals(place.section()))
+                .findFirst();
     }
 }

@@ -42,7 +42,8 @@ record SweepSection(Map<String, Axis> axes, boolean random, int trials, long see
                     "sweep.search", "must be grid or random, but is '" + search + "'", "write grid or random"));
         }
         JsonNode trials = section.path("trials");
-        if (!trials.isMissingNode() && (!trials.canConvertToInt() || !trials.isIntegralNumber() || trials.asInt() < 1)) {
+        if (!trials.isMissingNode()
+                && (!trials.canConvertToInt() || !trials.isIntegralNumber() || trials.asInt() < 1)) {
             problems.add(Problem.error(
                     "sweep.trials",
                     "must be a whole number above 0, but is '" + trials.asText() + "'",
@@ -64,10 +65,13 @@ record SweepSection(Map<String, Axis> axes, boolean random, int trials, long see
                 Place place = Place.of(field.getKey());
                 axis.ifPresentOrElse(
                         values -> found.put(place.toString(), values),
-                        () -> problems.add(Problem.error(
-                                where,
-                                "must be values, but is '" + ExperimentReader.shorten(field.getValue().toString()) + "'",
-                                "write a list, {from: 0, to: 1, step: 0.1}, {range: [0, 10, 2]} or {interval: [0, 1]}")));
+                        () -> problems.add(
+                                Problem.error(
+                                        where,
+                                        "must be values, but is '"
+                                                + ExperimentReader.shorten(
+                                                        field.getValue().toString()) + "'",
+                                        "write a list, {from: 0, to: 1, step: 0.1}, {range: [0, 10, 2]} or {interval: [0, 1]}")));
             } catch (IllegalArgumentException e) {
                 problems.add(Problem.error(where, String.valueOf(e.getMessage()), "mend the values of this axis"));
             }

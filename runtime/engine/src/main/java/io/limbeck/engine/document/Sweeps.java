@@ -61,7 +61,7 @@ public final class Sweeps {
         fromOverrides.forEach((path, axis) -> axes.put(path, axis));
         stop();
         document.remove("sweep");
-        List<LinkedHashMap<String, JsonNode>> points = new Points(axes, section, problems).all();
+        List<Map<String, JsonNode>> points = new Points(axes, section, problems).all();
         stop();
         return points.stream().map(point -> variant(document, point)).toList();
     }
@@ -94,10 +94,10 @@ public final class Sweeps {
         }
     }
 
-    private Variant variant(ObjectNode document, LinkedHashMap<String, JsonNode> point) {
+    private Variant variant(ObjectNode document, Map<String, JsonNode> point) {
         ObjectNode copy = document.deepCopy();
         point.forEach((path, value) -> Tree.put(copy, Place.of(path), value.deepCopy()));
-        return new Variant(point, Nested.toFlat(copy, catalog));
+        return new Variant(new LinkedHashMap<>(point), Nested.toFlat(copy, catalog));
     }
 
     private void stop() {

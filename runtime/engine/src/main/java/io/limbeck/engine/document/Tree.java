@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.document.Place.Index;
-import io.limbeck.engine.document.Place.Key;
 import io.limbeck.engine.document.Place.Step;
 import java.util.List;
 
@@ -28,7 +27,7 @@ public final class Tree {
 
     /** {@return one step further, or a missing node} */
     public static JsonNode child(JsonNode node, Step step) {
-        if (step instanceof Key key) {
+        if (step instanceof Place.Key key) {
             return node instanceof ObjectNode ? node.path(key.name()) : MissingNode.getInstance();
         }
         return node instanceof ArrayNode ? node.path(((Index) step).number()) : MissingNode.getInstance();
@@ -46,7 +45,7 @@ public final class Tree {
                         .put(next.asText().startsWith("$") ? "ref" : "use", next.asText());
                 set(node, steps.get(i), next, place);
             } else if (next.isMissingNode() || next.isNull()) {
-                next = steps.get(i + 1) instanceof Key
+                next = steps.get(i + 1) instanceof Place.Key
                         ? JsonNodeFactory.instance.objectNode()
                         : JsonNodeFactory.instance.arrayNode();
                 set(node, steps.get(i), next, place);
@@ -57,7 +56,7 @@ public final class Tree {
     }
 
     private static void set(JsonNode node, Step step, JsonNode value, Place place) {
-        if (step instanceof Key key && node instanceof ObjectNode map) {
+        if (step instanceof Place.Key key && node instanceof ObjectNode map) {
             map.set(key.name(), value);
         } else if (step instanceof Index index && node instanceof ArrayNode list && index.number() < LONGEST_LIST) {
             while (list.size() <= index.number()) {
@@ -79,7 +78,7 @@ public final class Tree {
         if (child(node, last).isMissingNode()) {
             return false;
         }
-        if (last instanceof Key key) {
+        if (last instanceof Place.Key key) {
             ((ObjectNode) node).remove(key.name());
         } else {
             ((ArrayNode) node).remove(((Index) last).number());

@@ -39,8 +39,8 @@ final class Yaml {
     private static final int MOST_VALUES = 100_000;
 
     private static final Tag PLAIN = new Tag("!limbeck-plain");
-    private static final Set<Tag> CORE = Set.of(
-            Tag.STR, Tag.MAP, Tag.SEQ, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, PLAIN);
+    private static final Set<Tag> CORE =
+            Set.of(Tag.STR, Tag.MAP, Tag.SEQ, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, PLAIN);
 
     private final String name;
     private final Deque<Node> open = new ArrayDeque<>();
@@ -58,8 +58,8 @@ final class Yaml {
             options.setMaxAliasesForCollections(1_000);
             options.setAllowRecursiveKeys(false);
             options.setTagInspector(tag -> true); // Tags are refused below, with their place.
-            Composer composer =
-                    new Composer(new ParserImpl(new StreamReader(new StringReader(text)), options), new Plain(), options);
+            Composer composer = new Composer(
+                    new ParserImpl(new StreamReader(new StringReader(text)), options), new Plain(), options);
             Node root = composer.getSingleNode();
             return root == null ? NullNode.getInstance() : yaml.convert(root);
         } catch (MarkedYAMLException e) {
@@ -111,7 +111,9 @@ final class Yaml {
             }
             if (key.getValue().equals("<<") && key.isPlain()) {
                 throw wrong(
-                        key, "merge keys are not read: '<<'", "share a node with 'parts' and $name, or repeat the values");
+                        key,
+                        "merge keys are not read: '<<'",
+                        "share a node with 'parts' and $name, or repeat the values");
             }
             Integer before = lines.put(key.getValue(), line(key));
             if (before != null) {

@@ -54,24 +54,21 @@ public final class Binder {
         sections(drafts);
         Map<String, BoundNode> bound = new LinkedHashMap<>();
         drafts.forEach((place, draft) -> node(draft).ifPresent(node -> bound.put(place, node)));
-        if (bound.size() < drafts.size() || !errors().isEmpty()) {
-            throw new InvalidInputException(distinct());
-        }
         List<String> roots = drafts.keySet().stream()
                 .filter(place -> Sections.at(Place.of(place)).isPresent() && !place.startsWith("parts"))
                 .toList();
         Order order = new Order(bound);
         Map<String, BoundNode> sorted = order.from(roots);
         problems.addAll(order.problems());
+        List<String> evaluate = List.of();
         if (errors().isEmpty()) {
             unused(bound, sorted, experiment);
+            evaluate = drafts.keySet().stream()
+                    .filter(place -> place.startsWith("evaluate["))
+                    .toList();
         }
-        List<String> evaluate =
-                drafts.keySet().stream().filter(place -> place.startsWith("evaluate[")).toList();
-        SpecCheck check = new SpecCheck(sorted, Map.of());
-        if (errors().isEmpty()) {
-            problems.addAll(check.run(evaluate));
-        }
+        SpecCheck check = new SpecCheck(sound(sorted), Map.of());
+        problems.addAll(check.run(evaluate));
         if (!errors().isEmpty()) {
             throw new InvalidInputException(distinct());
         }
@@ -82,10 +79,30 @@ public final class Binder {
                 header.name(), header.seed(), header.repeat(), header.twins(), nodes, evaluate, distinct());
     }
 
+    /** {@return nodes without an error, and with none in what is plugged into them}: what is said of these can be trusted */
+    private Map<String, BoundNode> sound(Map<String, BoundNode> sorted) {
+        List<Problem> errors = errors();
+        Map<String, BoundNode> sound = new LinkedHashMap<>();
+        sorted.forEach((place, node) -> {
+            boolean whole = node.inputs().values().stream()
+                    .allMatch(edges -> edges.stream().allMatch(edge -> sound.containsKey(edge.from())));
+            if (whole && errors.stream().noneMatch(error -> isWithin(error.where(), place))) {
+                sound.put(place, node);
+            }
+        });
+        return sound;
+    }
+
+    private static boolean isWithin(String where, String place) {
+        return where.startsWith(place)
+                && (where.length() == place.length() || ".[".indexOf(where.charAt(place.length())) >= 0);
+    }
+
     private void sections(Map<String, Draft> drafts) {
         boolean model = drafts.keySet().stream()
                 .anyMatch(place -> place.equals("teacher") || Sections.isStudent(Place.of(place)));
-        if (!drafts.containsKey("data") && problems.stream().noneMatch(problem -> problem.where().equals("data"))) {
+        if (!drafts.containsKey("data")
+                && problems.stream().noneMatch(problem -> problem.where().equals("data"))) {
             problems.add(Problem.error(
                     "data",
                     "is missing",
@@ -111,7 +128,8 @@ public final class Binder {
                 .filter(place -> !sorted.containsKey(place))
                 .filter(place -> Sections.at(Place.of(place)).isPresent())
                 .filter(place -> experiment.edges().stream()
-                        .noneMatch(edge -> edge.from().equals(place) && !edge.to().equals(place)))
+                        .noneMatch(
+                                edge -> edge.from().equals(place) && !edge.to().equals(place)))
                 .forEach(place -> problems.add(Problem.warning(
                         place,
                         "is used nowhere",
@@ -126,15 +144,14 @@ public final class Binder {
         JsonNode salt = draft.settings.path("seed");
         long seed = Header.whole(salt, "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, found);
         Optional<SettingsBinder.Settings> settings = SettingsBinder.bind(
-                draft.component.get().settings(),
-                draft.settings.deepCopy().without(List.of("seed")),
-                found);
+                draft.component.get().settings(), draft.settings.deepCopy().without(List.of("seed")), found);
         found.forEach(problem -> problems.add(problem.within(draft.place.toString())));
         Map<String, List<BoundEdge>> inputs = new LinkedHashMap<>();
         for (Port port : draft.ports()) {
             if (!draft.plugs(port.name()).isEmpty()) {
                 inputs.put(
-                        port.name(), draft.plugs(port.name()).stream().map(this::edge).toList());
+                        port.name(),
+                        draft.plugs(port.name()).stream().map(this::edge).toList());
             }
         }
         return settings.map(values -> new BoundNode(

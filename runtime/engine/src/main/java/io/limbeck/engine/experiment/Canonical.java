@@ -24,7 +24,8 @@ final class Canonical {
         for (Setting setting : group.settings()) {
             Object value = Records.get(settings, setting.name());
             if (value instanceof Optional<?> optional) {
-                optional.ifPresent(inner -> map.set(setting.name(), write(setting.value().type(), inner)));
+                optional.ifPresent(
+                        inner -> map.set(setting.name(), write(setting.value().type(), inner)));
             } else {
                 map.set(setting.name(), write(setting.value().type(), value));
             }

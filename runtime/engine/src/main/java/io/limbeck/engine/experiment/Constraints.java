@@ -131,10 +131,11 @@ final class Constraints {
             case "Max", "DecimalMax" -> "write " + (inclusive ? bound + " or less" : "less than " + bound);
             case "NotEmpty" -> "write at least one";
             case "NotBlank" -> "write a text that is not empty";
-            case "Size" -> "write at least " + attributes.get("min")
-                    + (Integer.valueOf(Integer.MAX_VALUE).equals(attributes.get("max"))
-                            ? ""
-                            : " and at most " + attributes.get("max"));
+            case "Size" ->
+                "write at least " + attributes.get("min")
+                        + (Integer.valueOf(Integer.MAX_VALUE).equals(attributes.get("max"))
+                                ? ""
+                                : " and at most " + attributes.get("max"));
             case "Pattern" -> "write a text of the form " + attributes.get("regexp");
             default -> "write a value that is allowed there";
         };

@@ -52,8 +52,15 @@ final class DocumentSchema {
         });
         ObjectNode sweep = properties.putObject("sweep").put("type", "object").put("additionalProperties", false);
         ObjectNode keys = sweep.putObject("properties");
-        keys.putObject("axes").put("type", "object").putObject("additionalProperties").put("$ref", "#/$defs/values");
-        keys.putObject("search").put("type", "string").putArray("enum").add("grid").add("random");
+        keys.putObject("axes")
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("$ref", "#/$defs/values");
+        keys.putObject("search")
+                .put("type", "string")
+                .putArray("enum")
+                .add("grid")
+                .add("random");
         keys.putObject("trials").put("type", "integer").put("minimum", 1);
         keys.putObject("seed").put("type", "integer");
     }
@@ -95,10 +102,13 @@ final class DocumentSchema {
         SettingSchemas settings = new SettingSchemas(true, DocumentSchema::plug);
         for (Catalog.Entry entry : catalog.entries()) {
             Component<?, ?> component = entry.component();
-            kind(kinds, component.kind()).addObject().putArray("allOf").add(reference(component)).add(hasUse());
+            kind(kinds, component.kind())
+                    .addObject()
+                    .putArray("allOf")
+                    .add(reference(component))
+                    .add(hasUse());
             definitions.set(component.id().toString(), node(component, settings));
-            Positions.ports(component)
-                    .forEach(port -> port.kinds().forEach(kind -> kind(kinds, kind)));
+            Positions.ports(component).forEach(port -> port.kinds().forEach(kind -> kind(kinds, kind)));
         }
         Sections.ports().forEach(port -> port.kinds().forEach(kind -> kind(kinds, kind)));
         kinds.forEach((kind, options) -> definitions.putObject(kind).set("anyOf", options));
@@ -107,8 +117,9 @@ final class DocumentSchema {
 
     /** A standard component that no plugin brings: nothing fits there. */
     private static void standards(ObjectNode definitions, Catalog catalog) {
-        List<String> known =
-                catalog.entries().stream().map(entry -> entry.component().id().toString()).toList();
+        List<String> known = catalog.entries().stream()
+                .map(entry -> entry.component().id().toString())
+                .toList();
         catalog.entries().stream()
                 .flatMap(entry -> Positions.ports(entry.component()).stream())
                 .map(Port::standard)
@@ -133,7 +144,9 @@ final class DocumentSchema {
     }
 
     private static ObjectNode reference(Component<?, ?> component) {
-        return JsonNodeFactory.instance.objectNode().put("$ref", definition(component.id().toString()));
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("$ref", definition(component.id().toString()));
     }
 
     private static ObjectNode hasUse() {
@@ -175,7 +188,11 @@ final class DocumentSchema {
             ObjectNode keys = function.putObject("properties");
             keys.putObject(key).put("type", "array").putObject("items").put("type", "number");
             if (key.equals("interval")) {
-                keys.putObject("scale").put("type", "string").putArray("enum").add("linear").add("log");
+                keys.putObject("scale")
+                        .put("type", "string")
+                        .putArray("enum")
+                        .add("linear")
+                        .add("log");
             }
             function.putArray("required").add(key);
             function.put("additionalProperties", false);

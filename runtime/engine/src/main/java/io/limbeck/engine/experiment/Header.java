@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,7 +60,9 @@ record Header(String name, long seed, int repeat, List<Twin> twins) {
             return;
         }
         boolean section = Sections.ports().stream().map(Port::name).anyMatch(key::equals);
-        boolean harmless = value.isEmpty() && !value.isValueNode() && List.of("evaluate", "students", "parts").contains(key);
+        boolean harmless = value.isEmpty()
+                && !value.isValueNode()
+                && List.of("evaluate", "students", "parts").contains(key);
         if (section && !harmless) {
             problems.add(Problem.error(
                     key,
@@ -101,7 +104,8 @@ record Header(String name, long seed, int repeat, List<Twin> twins) {
     }
 
     private static List<Twin> twins(JsonNode node, List<Problem> problems) {
-        List<String> names = Arrays.stream(Twin.values()).map(SettingType::nameOf).toList();
+        List<String> names =
+                Arrays.stream(Twin.values()).map(SettingType::nameOf).toList();
         if (node.isMissingNode() || node.isNull()) {
             return List.of(Twin.values());
         }
@@ -114,14 +118,17 @@ record Header(String name, long seed, int repeat, List<Twin> twins) {
         }
         Set<Twin> twins = new LinkedHashSet<>();
         for (int i = 0; i < node.size(); i++) {
-            int index = names.indexOf(node.get(i).asText());
-            if (index < 0) {
+            String text = node.get(i).asText();
+            Optional<Twin> twin = Arrays.stream(Twin.values())
+                    .filter(one -> SettingType.nameOf(one).equals(text))
+                    .findFirst();
+            if (twin.isEmpty()) {
                 problems.add(Problem.error(
                         "twins[" + i + "]",
                         "there is no twin '" + SettingsReader.show(node.get(i)) + "'",
-                        Suggestions.didYouMean(node.get(i).asText(), names) + "the twins are " + String.join(", ", names)));
+                        Suggestions.didYouMean(text, names) + "the twins are " + String.join(", ", names)));
             } else {
-                twins.add(Twin.values()[index]);
+                twins.add(twin.get());
             }
         }
         return new ArrayList<>(twins);

@@ -3,8 +3,8 @@ package io.limbeck.engine.experiment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.engine.catalog.SettingType;
 import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.SettingType;
 import io.limbeck.engine.document.Place;
 import io.limbeck.engine.document.Positions;
 import io.limbeck.spi.Component;
@@ -46,7 +46,9 @@ public final class JsonSchemas {
             place(schema, Place.of(port.name()), settings.port(port));
         }
         ObjectNode seed = ((ObjectNode) schema.path("properties")).putObject("seed");
-        seed.put("type", "integer").put("description", "Salt of this node's randomness").put("default", 0);
+        seed.put("type", "integer")
+                .put("description", "Salt of this node's randomness")
+                .put("default", 0);
         return schema;
     }
 
@@ -63,8 +65,7 @@ public final class JsonSchemas {
                 at.putObject("properties");
             }
         }
-        ((ObjectNode) at.path("properties"))
-                .set(((Place.Key) name.steps().get(name.depth() - 1)).name(), port);
+        ((ObjectNode) at.path("properties")).set(((Place.Key) name.steps().get(name.depth() - 1)).name(), port);
     }
 
     /** {@return the schema of what may be plugged into a port} */

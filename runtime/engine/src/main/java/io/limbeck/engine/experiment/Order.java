@@ -47,7 +47,9 @@ final class Order {
         BoundNode node = nodes.get(place);
         if (node != null) {
             open.add(place);
-            node.inputs().values().forEach(edges -> edges.stream().map(BoundEdge::from).forEach(this::visit));
+            node.inputs()
+                    .values()
+                    .forEach(edges -> edges.stream().map(BoundEdge::from).forEach(this::visit));
             open.remove(open.size() - 1);
             done.put(place, node);
         }
@@ -58,8 +60,8 @@ final class Order {
         if (circles.add(new TreeSet<>(round))) {
             problems.add(Problem.error(
                     round.get(0),
-                    "nodes are plugged into each other in a circle: '" + String.join(" → ", round) + " → " + round.get(0)
-                            + "'",
+                    "nodes are plugged into each other in a circle: '" + String.join(" → ", round) + " → "
+                            + round.get(0) + "'",
                     "take one of these plugs out"));
         }
     }

@@ -16,12 +16,13 @@ final class Records {
     private Records() {}
 
     /** {@return the record; a complaint of its constructor becomes a problem} */
-    static Optional<Record> make(Class<? extends Record> type, List<Object> values, Place place, List<Problem> problems) {
+    static Optional<Record> make(
+            Class<? extends Record> type, List<Object> values, Place place, List<Problem> problems) {
         try {
-            Constructor<? extends Record> constructor = type.getDeclaredConstructor(Arrays.stream(
-                            type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
+            Constructor<? extends Record> constructor =
+                    type.getDeclaredConstructor(Arrays.stream(type.getRecordComponents())
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return Optional.of(constructor.newInstance(values.toArray()));
         } catch (InvocationTargetException e) {
@@ -44,7 +45,9 @@ final class Records {
             return accessor.invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "'" + component + "' of the settings record '" + record.getClass().getName() + "' cannot be read", e);
+                    "'" + component + "' of the settings record '"
+                            + record.getClass().getName() + "' cannot be read",
+                    e);
         }
     }
 }

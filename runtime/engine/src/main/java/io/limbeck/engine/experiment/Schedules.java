@@ -63,7 +63,8 @@ final class Schedules {
                 problems.add(Problem.error(
                         where + "." + key,
                         "is missing",
-                        "a schedule '" + name + "' takes " + String.join(", ", keys).replace("?", " (if need be)")));
+                        "a schedule '" + name + "' takes "
+                                + String.join(", ", keys).replace("?", " (if need be)")));
             }
         }
         return problems.size() > before ? Optional.empty() : build(name, map, where);
@@ -77,7 +78,8 @@ final class Schedules {
                     case "constant" -> Schedule.constant(at(map, "value", where));
                     case "ramp" -> new Schedule.Ramp(from, at(map, "to", where), positive(map, "epochs", where));
                     case "step" ->
-                        new Schedule.Step(from, at(map, "factor", where), whole(map, "every", where), steps(map, where));
+                        new Schedule.Step(
+                                from, at(map, "factor", where), whole(map, "every", where), steps(map, where));
                     case "cosine" -> new Schedule.Cosine(from, at(map, "to", where));
                     default -> new Schedule.Exponential(from, at(map, "factor", where));
                 };
@@ -149,7 +151,10 @@ final class Schedules {
         if (schedule instanceof Schedule.Constant constant) {
             return DoubleNode.valueOf(constant.value());
         } else if (schedule instanceof Schedule.Ramp ramp) {
-            map.put("schedule", "ramp").put("from", ramp.from()).put("to", ramp.to()).put("epochs", ramp.epochs());
+            map.put("schedule", "ramp")
+                    .put("from", ramp.from())
+                    .put("to", ramp.to())
+                    .put("epochs", ramp.epochs());
         } else if (schedule instanceof Schedule.Step step) {
             map.put("schedule", "step").put("from", step.from()).put("factor", step.factor());
             map.put("every", step.every()).put("unit", step.steps() ? "steps" : "epochs");

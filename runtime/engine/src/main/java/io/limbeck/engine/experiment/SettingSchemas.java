@@ -133,7 +133,11 @@ final class SettingSchemas {
             String bare = key.replace("?", "");
             ObjectNode property = properties.putObject(bare);
             switch (bare) {
-                case "unit" -> property.put("type", "string").putArray("enum").add("epochs").add("steps");
+                case "unit" ->
+                    property.put("type", "string")
+                            .putArray("enum")
+                            .add("epochs")
+                            .add("steps");
                 case "every" -> property.put("type", "integer").put("exclusiveMinimum", 0);
                 case "epochs" -> property.put("type", "number").put("exclusiveMinimum", 0);
                 default -> property.put("type", "number");

@@ -37,7 +37,9 @@ final class SettingsReader {
             setting(setting, node.path(setting.name()), place.key(setting.name()))
                     .ifPresent(values::add);
         }
-        return values.size() == group.settings().size() ? Records.make(group.type(), values, place, problems) : Optional.empty();
+        return values.size() == group.settings().size()
+                ? Records.make(group.type(), values, place, problems)
+                : Optional.empty();
     }
 
     private Optional<Object> setting(Setting setting, JsonNode given, Place place) {
@@ -47,7 +49,8 @@ final class SettingsReader {
             return setting.optional() ? value.map(Optional::of) : value;
         }
         if (setting.standard().isPresent()) {
-            Optional<Object> value = value(type, ExperimentReader.value(setting.standard().get()), place);
+            Optional<Object> value =
+                    value(type, ExperimentReader.value(setting.standard().get()), place);
             return setting.optional() ? value.map(Optional::of) : value;
         }
         if (setting.optional()) {
@@ -98,7 +101,11 @@ final class SettingsReader {
                 ? small ? node.canConvertToInt() : node.canConvertToLong()
                 : Math.abs(node.asDouble()) < (small ? 0x1p31 : 0x1p53);
         if (!fits) {
-            return wrong(place, small ? "between -2147483648 and 2147483647" : "within 64 bits", node, "write a smaller number");
+            return wrong(
+                    place,
+                    small ? "between -2147483648 and 2147483647" : "within 64 bits",
+                    node,
+                    "write a smaller number");
         }
         return Optional.of(small ? (Object) node.asInt() : (Object) node.asLong());
     }
@@ -128,7 +135,8 @@ final class SettingsReader {
 
     private Optional<Object> list(SettingType.Sequence type, JsonNode node, Place place) {
         if (!(node instanceof ArrayNode array)) {
-            return wrong(place, "a list", node, "write it in brackets: [" + (node.isValueNode() ? show(node) : "…") + "]");
+            return wrong(
+                    place, "a list", node, "write it in brackets: [" + (node.isValueNode() ? show(node) : "…") + "]");
         }
         List<Object> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
@@ -142,16 +150,14 @@ final class SettingsReader {
             return wrong(place, "a map", node, "write {name: value}");
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        object.properties()
-                .forEach(field -> value(type.value().type(), field.getValue(), place.key(field.getKey()))
-                        .ifPresent(value -> values.put(field.getKey(), value)));
+        object.properties().forEach(field -> value(type.value().type(), field.getValue(), place.key(field.getKey()))
+                .ifPresent(value -> values.put(field.getKey(), value)));
         return values.size() == object.size() ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
     }
 
     private void unknown(SettingType.Group group, String key, Place place) {
         if (group.setting(key).isEmpty()) {
-            List<String> names =
-                    group.settings().stream().map(Setting::name).toList();
+            List<String> names = group.settings().stream().map(Setting::name).toList();
             problems.add(Problem.error(
                     place.key(key).toString(),
                     "there is no setting '" + key + "'",

@@ -45,7 +45,9 @@ final class Wiring {
     Map<String, Draft> drafts() {
         experiment.nodes().forEach((place, node) -> draft(Place.of(place), node));
         experiment.edges().forEach(this::plug);
-        drafts.values().forEach(draft -> draft.inputs.values().forEach(plugs -> plugs.sort(Comparator.comparingInt(this::index))));
+        drafts.values()
+                .forEach(draft ->
+                        draft.inputs.values().forEach(plugs -> plugs.sort(Comparator.comparingInt(this::index))));
         List.copyOf(drafts.values()).forEach(this::closePorts);
         standards();
         drafts.values().forEach(this::ambient);

@@ -30,7 +30,8 @@ final class WiringProblems {
     }
 
     void component(Place place, String use, Optional<Port> port, Optional<Component<?, ?>> component) {
-        boolean loose = port.isEmpty() && Positions.owner(place, experiment.nodes()).isEmpty();
+        boolean loose =
+                port.isEmpty() && Positions.owner(place, experiment.nodes()).isEmpty();
         if (loose && experiment.edges().stream().noneMatch(edge -> edge.from().equals(place.toString()))) {
             add(
                     place.toString(),
@@ -55,7 +56,8 @@ final class WiringProblems {
         List<String> bare = names.stream()
                 .map(name -> name.substring(name.indexOf('/') + 1))
                 .toList();
-        List<String> same = names.stream().filter(name -> name.endsWith("/" + use)).toList();
+        List<String> same =
+                names.stream().filter(name -> name.endsWith("/" + use)).toList();
         String where = place + ".use";
         if (same.size() > 1) {
             add(
@@ -88,7 +90,9 @@ final class WiringProblems {
                 to.toString(),
                 "'" + id + "' has no port '" + name + "'",
                 Suggestions.didYouMean(name, ports)
-                        + (ports.isEmpty() ? "nothing can be plugged in there" : "its ports are " + String.join(", ", ports)));
+                        + (ports.isEmpty()
+                                ? "nothing can be plugged in there"
+                                : "its ports are " + String.join(", ", ports)));
     }
 
     void noComponent(String where, JsonNode value, Port port) {
@@ -112,10 +116,7 @@ final class WiringProblems {
     }
 
     void circle(String to, List<String> chain, String back) {
-        add(
-                to,
-                "references go round in a circle: " + path(chain) + " → " + back,
-                "let one of them be the node itself");
+        add(to, "references go round in a circle: " + path(chain) + " → " + back, "let one of them be the node itself");
     }
 
     /** Ports that are empty and must not be, or hold more than they can. */
@@ -124,10 +125,13 @@ final class WiringProblems {
             List<Draft.Plug> plugs = draft.plugs(port.name());
             String where = draft.place + "." + port.name();
             boolean told = port.ambient() && !drafts.containsKey(port.name());
-            boolean already = problems.stream().anyMatch(problem -> problem.where().startsWith(where));
+            boolean already =
+                    problems.stream().anyMatch(problem -> problem.where().startsWith(where));
             if (plugs.isEmpty() && port.arity() == Port.Arity.ONE && !told && !already) {
-                add(where, "is missing", "plug in a component (" + port.summary() + "); " + listing(port.kinds())
-                        + " names them all");
+                add(
+                        where,
+                        "is missing",
+                        "plug in a component (" + port.summary() + "); " + listing(port.kinds()) + " names them all");
             }
             if (plugs.size() > 1 && port.arity() != Port.Arity.MANY) {
                 String all = plugs.stream().map(Draft.Plug::from).collect(Collectors.joining(", "));

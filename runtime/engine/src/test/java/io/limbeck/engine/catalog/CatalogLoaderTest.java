@@ -75,8 +75,11 @@ class CatalogLoaderTest {
     }
 
     private static Problem problem(Plugin broken) {
-        Catalog catalog = CatalogLoader.of(List.of(new Good(), broken, plugin("last", "[0.1,1)", () -> List.of(metric("last/one")))));
-        assertThat(catalog.plugins().stream().map(PluginDescriptor::id)).as("the others work").contains("good", "last");
+        Catalog catalog = CatalogLoader.of(
+                List.of(new Good(), broken, plugin("last", "[0.1,1)", () -> List.of(metric("last/one")))));
+        assertThat(catalog.plugins().stream().map(PluginDescriptor::id))
+                .as("the others work")
+                .contains("good", "last");
         assertThat(catalog.find(ComponentId.of("last/one"))).isPresent();
         assertThat(catalog.problems()).hasSize(1);
         return catalog.problems().get(0);
@@ -112,15 +115,18 @@ class CatalogLoaderTest {
 
     @Test
     void anIllegalIdIsTold() {
-        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("Bad Id")))).message())
+        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("Bad Id"))))
+                        .message())
                 .contains("but is 'Bad Id'");
     }
 
     @Test
     void idsThatStandTwiceAreTold() {
-        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("odd/a"), metric("odd/a")))).message())
+        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("odd/a"), metric("odd/a"))))
+                        .message())
                 .isEqualTo("component 'odd/a' is listed twice");
-        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("good/metric")))).message())
+        assertThat(problem(plugin("odd", "[0.1,1)", () -> List.of(metric("good/metric"))))
+                        .message())
                 .isEqualTo("component 'good/metric' is already brought by plugin 'good'");
         assertThat(problem(plugin("good", "[0.1,1)", List::of)).message()).isEqualTo("there is another plugin 'good'");
     }
@@ -139,14 +145,15 @@ class CatalogLoaderTest {
         Problem problem = problem(plugin(
                 "odd",
                 "[0.1,1)",
-                () -> List.of(Component.of((io.limbeck.spi.ComponentKind) Metric.KIND, "odd/a", (Class) String.class, x -> x))));
+                () -> List.of(Component.of(
+                        (io.limbeck.spi.ComponentKind) Metric.KIND, "odd/a", (Class) String.class, x -> x))));
         assertThat(problem.message()).isEqualTo("the settings of 'odd/a' are not a record, but 'java.lang.String'");
     }
 
     @Test
     void brokenProvidersOfAClassLoaderStopNobodyElse() throws IOException {
-        try (URLClassLoader loader = loader(
-                "com.example.Missing\n" + FailsToStart.class.getName() + "\n" + Good.class.getName() + "\n" + CatalogLoaderTest.class.getName() + "\n")) {
+        try (URLClassLoader loader = loader("com.example.Missing\n" + FailsToStart.class.getName() + "\n"
+                + Good.class.getName() + "\n" + CatalogLoaderTest.class.getName() + "\n")) {
             Catalog catalog = CatalogLoader.load(loader);
             assertThat(catalog.find(ComponentId.of("good/metric"))).isPresent();
             assertThat(catalog.problems().stream().map(Problem::message))

@@ -41,7 +41,9 @@ class SettingTypeTest {
         Setting count = group.setting("count").orElseThrow();
         assertThat(count.standard()).contains("3");
         assertThat(count.summary()).isEqualTo("How many");
-        assertThat(count.value().constraints()).filteredOn(Positive.class::isInstance).hasSize(1);
+        assertThat(count.value().constraints())
+                .filteredOn(Positive.class::isInstance)
+                .hasSize(1);
         Setting share = group.setting("share").orElseThrow();
         assertThat(share.optional()).isTrue();
         assertThat(share.value().constraints()).hasSize(1);

@@ -19,7 +19,8 @@ class SuggestionsTest {
 
     @Test
     void theNearestIsSuggestedIfItIsNear() {
-        List<String> names = List.of("fairness/equalized-odds", "fairness/equalized-odds-gap", "data/adult", "data/csv");
+        List<String> names =
+                List.of("fairness/equalized-odds", "fairness/equalized-odds-gap", "data/adult", "data/csv");
         assertThat(Suggestions.nearest("fairness/equalised-odds-gap", names)).contains("fairness/equalized-odds-gap");
         assertThat(Suggestions.nearest("datasets/adult", names)).contains("data/adult");
         assertThat(Suggestions.nearest("models/transformer", names)).isEmpty();

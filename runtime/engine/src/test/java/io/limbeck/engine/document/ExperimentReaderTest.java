@@ -37,8 +37,7 @@ class ExperimentReaderTest {
     /** YAML 1.2.2, section 10.3.2, and the traps of version 1.1. */
     @Test
     void scalarsAreThoseOfTheCoreSchema() {
-        ObjectNode document = ExperimentReader.parse(
-                """
+        ObjectNode document = ExperimentReader.parse("""
                 small: 1e-3
                 big: 1E5
                 dot: .5
@@ -58,9 +57,7 @@ class ExperimentReaderTest {
                 huge: 123456789012345678901234567890
                 long: 12345678901
                 """);
-        assertThat(document)
-                .hasToString(
-                        """
+        assertThat(document).hasToString("""
                         {"small":0.001,"big":100000.0,"dot":0.5,"octal":15,"hex":255,"plus":3,"yes":"yes","norway":"no",\
                         "off":"off","truth":true,"nothing":null,"empty":null,"quoted":"1","base60":"12:30:45",\
                         "date":"2020-01-01","version":"1.0.0","huge":123456789012345678901234567890,"long":12345678901}""");
@@ -71,8 +68,12 @@ class ExperimentReaderTest {
         String json = "{\n\t\"limbeck\": 1, \"data\": {\"use\": \"data/fake\", \"rows\": 1e3, \"x\": 0.1}}";
         String yaml = "limbeck: 1\ndata: {use: data/fake, rows: 1e3, x: 0.1}\n";
         assertThat(ExperimentReader.parse(json)).isEqualTo(ExperimentReader.parse(yaml));
-        assertThat(ExperimentReader.parse("{limbeck: 1, data: data/fake}").path("data").asText()).isEqualTo("data/fake");
-        assertThat(ExperimentReader.parse("\uFEFFlimbeck: 1").path("limbeck").asInt()).isOne();
+        assertThat(ExperimentReader.parse("{limbeck: 1, data: data/fake}")
+                        .path("data")
+                        .asText())
+                .isEqualTo("data/fake");
+        assertThat(ExperimentReader.parse("\uFEFFlimbeck: 1").path("limbeck").asInt())
+                .isOne();
     }
 
     @Test
@@ -101,7 +102,8 @@ class ExperimentReaderTest {
 
     @Test
     void tagsAndMergeKeysAreRefused() {
-        assertProblem("a: !!javax.script.ScriptEngineManager [x]", "x.yaml:1:4", "a tag cannot be read", "without a tag");
+        assertProblem(
+                "a: !!javax.script.ScriptEngineManager [x]", "x.yaml:1:4", "a tag cannot be read", "without a tag");
         assertProblem("a: !env HOME", "x.yaml:1:4", "'!env'", "without a tag");
         assertProblem("a: &a {x: 1}\nb:\n  <<: *a", "x.yaml:3:3", "merge keys are not read: '<<'", "share a node");
         assertThat(ExperimentReader.parse("a: !!str 5").path("a").isTextual()).isTrue();
@@ -130,7 +132,8 @@ class ExperimentReaderTest {
 
     @Test
     void aDocumentIsAMap() {
-        assertProblem("- a\n- b\n", "x.yaml", "a document is a map of sections, but this is '[\"a\",\"b\"]'", "limbeck: 1");
+        assertProblem(
+                "- a\n- b\n", "x.yaml", "a document is a map of sections, but this is '[\"a\",\"b\"]'", "limbeck: 1");
         assertProblem("", "x.yaml", "a document is a map of sections, but this is 'null'", "limbeck: 1");
     }
 

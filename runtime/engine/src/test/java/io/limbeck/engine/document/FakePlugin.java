@@ -68,13 +68,17 @@ public final class FakePlugin implements Plugin {
     @Summary("Dense layers")
     public record Mlp(
             @Summary("Units of each hidden layer") List<@Positive Integer> hidden,
-            @Summary("Share of units left out") @Default("0") @PositiveOrZero @DecimalMax("0.99") float dropout,
+
+            @Summary("Share of units left out") @Default("0") @PositiveOrZero @DecimalMax("0.99")
+            float dropout,
+
             @Default("relu") Activation activation,
             Optional<@Positive Integer> rank) {}
 
     @Summary("Temperature of the softened outputs")
     public record Softened(
-            @Summary("1 leaves the outputs as they are, 2 to 10 is usual") @Default("4") @Positive double temperature) {}
+            @Summary("1 leaves the outputs as they are, 2 to 10 is usual") @Default("4") @Positive
+            double temperature) {}
 
     @Summary("Learning rate and decay")
     public record Rate(
@@ -102,7 +106,7 @@ public final class FakePlugin implements Plugin {
     public List<Component<?, ?>> components() {
         return List.of(
                 Component.of(DatasetSource.KIND, "data/fake", Data.class, FakePlugin::never)
-                        .ports((settings, inputs) -> Ports.giving(spec(settings))),
+                        .ports((settings, inputs) -> data(settings)),
                 of(Splitter.KIND, "data/stratified-split", Shares.class),
                 of(Transform.KIND, "data/one-hot", NoSettings.class),
                 of(Transform.KIND, "data/standardize", NoSettings.class),
@@ -132,12 +136,21 @@ public final class FakePlugin implements Plugin {
                 Component.of(LossTerm.KIND, "fairness/equalized-odds-gap", NoSettings.class, FakePlugin::never)
                         .ports((settings, inputs) -> inputs.data()
                                 .filter(data -> data.sensitive().isEmpty())
-                                .map(data -> Ports.NONE.with(Problem.error(
-                                        "", "needs a sensitive attribute", "name one at data.sensitive")))
+                                .map(data -> Ports.NONE.with(
+                                        Problem.error("", "needs a sensitive attribute", "name one at data.sensitive")))
                                 .orElse(Ports.NONE)),
                 of(Metric.KIND, "quality/accuracy", NoSettings.class),
                 of(Metric.KIND, "uncertainty/ece", Bound.class),
                 of(FairnessMetric.KIND, "fairness/equalized-odds", Bound.class));
+    }
+
+    private static Ports data(Data settings) {
+        int nobody = settings.sensitive().indexOf("nobody");
+        Ports ports = Ports.giving(spec(settings));
+        return nobody < 0
+                ? ports
+                : ports.with(Problem.error(
+                        "sensitive[" + nobody + "]", "there is no sensitive attribute 'nobody'", "name another"));
     }
 
     private static TableSpec spec(Data settings) {

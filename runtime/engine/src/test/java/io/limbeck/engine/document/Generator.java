@@ -23,8 +23,9 @@ final class Generator {
 
     Generator(Catalog catalog, RandomSource random) {
         this.random = random;
-        this.components =
-                catalog.entries().stream().<Component<?, ?>>map(Catalog.Entry::component).toList();
+        this.components = catalog.entries().stream()
+                .<Component<?, ?>>map(Catalog.Entry::component)
+                .toList();
     }
 
     ObjectNode document() {
@@ -111,7 +112,8 @@ final class Generator {
     /** In canonical form: no map where a text says the same. */
     private JsonNode reference() {
         String part = parts.get(below(parts.size()));
-        String text = "$" + (part.startsWith("part") ? part : Place.TOP.key("parts").key(part));
+        String text =
+                "$" + (part.startsWith("part") ? part : Place.TOP.key("parts").key(part));
         if (chance(0.5)) {
             return JSON.textNode(text);
         }
@@ -131,8 +133,7 @@ final class Generator {
     }
 
     private ObjectNode node(Component<?, ?> component, int depth, boolean weighed) {
-        ObjectNode node = JSON.objectNode()
-                .put("use", component.id().toString());
+        ObjectNode node = JSON.objectNode().put("use", component.id().toString());
         fill(node, chance(0.4) ? 0 : depth);
         if (weighed && chance(0.3)) {
             node.set("weight", weight());

@@ -48,17 +48,14 @@ class SpellingsTest {
 
     @Test
     void aNodeIsANameAMapOrASectionWithoutUse() {
-        Experiment flat = Documents.toFlat(
-                nested(
-                        """
+        Experiment flat = Documents.toFlat(nested("""
                         limbeck: 1
                         data: {use: data/fake, prepare: data/one-hot, split: {train: 0.5}}
                         student:
                           architecture: models/linear
                           train: {epochs: 5, optimizer: {learningRate: 0.1}}
                           objective: [{use: distillation/kd, weight: 0.5}]
-                        """),
-                CATALOG);
+                        """), CATALOG);
         assertThat(flat.nodes().keySet())
                 .containsExactly(
                         "data",
@@ -69,41 +66,35 @@ class SpellingsTest {
                         "student.train.optimizer",
                         "student.objective[0]");
         assertThat(flat.nodes().values().stream().map(Experiment.Node::use))
-                .containsExactly(
-                        "data/fake", "data/one-hot", "", "", "models/linear", "", "distillation/kd");
-        assertThat(flat.nodes().get("student"))
-                .isEqualTo(new Experiment.Node("", nested("train: {epochs: 5}")));
+                .containsExactly("data/fake", "data/one-hot", "", "", "models/linear", "", "distillation/kd");
+        assertThat(flat.nodes().get("student")).isEqualTo(new Experiment.Node("", nested("train: {epochs: 5}")));
         assertThat(flat.edges().get(4))
                 .isEqualTo(new Edge(
-                        "student.objective[0]",
-                        "student.objective[0]",
-                        Optional.of(ExperimentReader.value("0.5"))));
+                        "student.objective[0]", "student.objective[0]", Optional.of(ExperimentReader.value("0.5"))));
         assertThat(flat.header()).hasToString("{\"limbeck\":1}");
     }
 
     @Test
     void aReferenceIsAnEdgeFromElsewhere() {
-        Experiment flat = Documents.toFlat(
-                nested(
-                        """
+        Experiment flat = Documents.toFlat(nested("""
                         parts: {net: {use: models/linear}}
                         teacher: {architecture: $net}
                         student: {architecture: $teacher.architecture, objective: [{ref: $parts.net, weight: 2}]}
-                        """),
-                CATALOG);
+                        """), CATALOG);
         assertThat(flat.edges())
                 .containsExactly(
                         new Edge("parts.net", "teacher.architecture", Optional.empty()),
                         new Edge("teacher.architecture", "student.architecture", Optional.empty()),
                         new Edge("parts.net", "student.objective[0]", Optional.of(ExperimentReader.value("2"))));
-        assertThat(Documents.toNested(flat, CATALOG).at("/student/objective/0/ref").asText()).isEqualTo("$net");
+        assertThat(Documents.toNested(flat, CATALOG)
+                        .at("/student/objective/0/ref")
+                        .asText())
+                .isEqualTo("$net");
     }
 
     @Test
     void theFlatSpellingMayNameNodesFreely() {
-        Experiment flat = Documents.toFlat(
-                nested(
-                        """
+        Experiment flat = Documents.toFlat(nested("""
                         limbeck: 1
                         nodes:
                           data: {use: data/fake}
@@ -112,16 +103,12 @@ class SpellingsTest {
                           student.objective[0]: {use: distillation/cross-entropy}
                         edges:
                           - {from: net, to: student.architecture}
-                        """),
-                CATALOG);
+                        """), CATALOG);
         assertThat(flat.edges())
                 .containsExactly(
                         new Edge("net", "student.architecture", Optional.empty()),
                         new Edge("student.objective[0]", "student.objective[0]", Optional.empty()));
-        assertThat(Documents.toNested(flat, CATALOG))
-                .isEqualTo(
-                        nested(
-                                """
+        assertThat(Documents.toNested(flat, CATALOG)).isEqualTo(nested("""
                                 limbeck: 1
                                 data: data/fake
                                 net: {use: models/mlp, hidden: [8]}
@@ -143,7 +130,8 @@ class SpellingsTest {
 
     @Test
     void placesAreReadAsTheyAreWritten() {
-        for (String text : new String[] {"a", "a.b", "a[0].b[12]", "students[\"8 units\"].x", "a[\"q\\\"\\\\\"]", "ü-_1"}) {
+        for (String text :
+                new String[] {"a", "a.b", "a[0].b[12]", "students[\"8 units\"].x", "a[\"q\\\"\\\\\"]", "ü-_1"}) {
             assertThat(Place.of(text)).hasToString(text);
         }
         for (String text : new String[] {"a..b", ".a", "a.", "a[x]", "a[0]b", "a b", "a[99999999999]"}) {

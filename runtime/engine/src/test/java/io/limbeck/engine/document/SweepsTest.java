@@ -17,8 +17,7 @@ class SweepsTest {
 
     private static final Catalog CATALOG = FakePlugin.catalog();
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             limbeck: 1
             seed: 17
             data: {use: data/fake, sensitive: [sex]}
@@ -45,7 +44,8 @@ class SweepsTest {
         InvalidInputException wrong =
                 catchThrowableOfType(InvalidInputException.class, () -> variants(document, overrides));
         assertThat(wrong).as("something is wrong").isNotNull();
-        assertThat(wrong.problems()).allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
+        assertThat(wrong.problems())
+                .allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
         return wrong.problems();
     }
 
@@ -58,7 +58,9 @@ class SweepsTest {
     }
 
     private static List<String> points(List<Variant> variants) {
-        return variants.stream().map(variant -> variant.assignments().toString()).toList();
+        return variants.stream()
+                .map(variant -> variant.assignments().toString())
+                .toList();
     }
 
     @Test
@@ -68,7 +70,9 @@ class SweepsTest {
 
     @Test
     void valuesAreReadAsYaml() {
-        assertThat(only("student.objective[1].temperature=4").at("/student/objective/1/temperature").asInt())
+        assertThat(only("student.objective[1].temperature=4")
+                        .at("/student/objective/1/temperature")
+                        .asInt())
                 .isEqualTo(4);
         assertThat(only("student.architecture.hidden=[8, 16]").at("/student/architecture/hidden"))
                 .hasToString("[8,16]");
@@ -81,23 +85,33 @@ class SweepsTest {
 
     @Test
     void aSettingTheRecordHasNeedNotStandInTheDocument() {
-        assertThat(only("student.architecture.dropout=0.1").at("/student/architecture/dropout").asDouble())
+        assertThat(only("student.architecture.dropout=0.1")
+                        .at("/student/architecture/dropout")
+                        .asDouble())
                 .isEqualTo(0.1);
-        assertThat(only("student.train.earlyStopping.patience=3").at("/student/train/earlyStopping/patience").asInt())
+        assertThat(only("student.train.earlyStopping.patience=3")
+                        .at("/student/train/earlyStopping/patience")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(only("student.train.optimizer.learningRate=0.1").at("/student/train/optimizer"))
                 .hasToString("{\"learningRate\":0.1}");
         assertThat(only("data.split.train=0.5").at("/data/split")).hasToString("{\"train\":0.5}");
         assertThat(only("student.objective[0].weight=0.5").at("/student/objective/0"))
                 .hasToString("{\"use\":\"distillation/cross-entropy\",\"weight\":0.5}");
-        assertThat(only("teacher.train.epochs=3").at("/teacher/train/epochs").asInt()).isEqualTo(3);
-        assertThat(only("student.objective[1].seed=3").at("/student/objective/1/seed").asInt()).isEqualTo(3);
+        assertThat(only("teacher.train.epochs=3").at("/teacher/train/epochs").asInt())
+                .isEqualTo(3);
+        assertThat(only("student.objective[1].seed=3")
+                        .at("/student/objective/1/seed")
+                        .asInt())
+                .isEqualTo(3);
     }
 
     @Test
     void whatIsNotThereIsAddedWithPlusAndTakenAwayWithTilde() {
         assertThat(only("+evaluate=[quality/accuracy]").path("evaluate")).hasToString("[\"quality/accuracy\"]");
-        assertThat(only("+student.objective[2]=fairness/equalized-odds-gap").at("/student/objective/2").asText())
+        assertThat(only("+student.objective[2]=fairness/equalized-odds-gap")
+                        .at("/student/objective/2")
+                        .asText())
                 .isEqualTo("fairness/equalized-odds-gap");
         assertThat(only("~teacher").has("teacher")).isFalse();
         assertThat(only("~student.objective[0]").at("/student/objective")).hasSize(1);
@@ -140,7 +154,8 @@ class SweepsTest {
 
     @Test
     void severalValuesMakeAGridTheLastAxisChangingFastest() {
-        List<Variant> variants = variants(DOCUMENT, "student.objective[1].temperature=1,2", "student.train.batch=choice(32,64)");
+        List<Variant> variants =
+                variants(DOCUMENT, "student.objective[1].temperature=1,2", "student.train.batch=choice(32,64)");
         assertThat(points(variants))
                 .containsExactly(
                         "{student.objective[1].temperature=1, student.train.batch=32}",
@@ -160,7 +175,8 @@ class SweepsTest {
         assertThat(values("seed=logspace(0.01,1,3)")).containsExactly("0.01", "0.1", "1.0");
         assertThat(values("student.objective[1].temperature={from: 1, to: 2, step: 0.5}"))
                 .containsExactly("1", "1.5", "2");
-        assertThat(values("student.objective[1].temperature={range: [1, 3, 1]}")).containsExactly("1", "2");
+        assertThat(values("student.objective[1].temperature={range: [1, 3, 1]}"))
+                .containsExactly("1", "2");
     }
 
     private static List<String> values(String override) {
@@ -184,8 +200,9 @@ class SweepsTest {
                         "student.objective[1].temperature",
                         "student.objective[1].weight");
         assertThat(variants.get(31).assignments())
-                .hasToString("{data.rows=20, student.architecture.hidden=[16,8], student.architecture.activation=\"tanh\","
-                        + " student.objective[1].temperature=4, student.objective[1].weight=0.9}");
+                .hasToString(
+                        "{data.rows=20, student.architecture.hidden=[16,8], student.architecture.activation=\"tanh\","
+                                + " student.objective[1].temperature=4, student.objective[1].weight=0.9}");
         assertThat(variants.get(31).experiment().edges().stream()
                         .filter(edge -> edge.to().equals("student.objective[1]"))
                         .map(edge -> edge.weight().map(JsonNode::asDouble).orElse(0.0)))
@@ -197,12 +214,15 @@ class SweepsTest {
 
     @Test
     void theSweepSectionHasAxesSearchTrialsAndSeed() {
-        String grid = DOCUMENT + "sweep: {axes: {student.train.epochs: [5, 10], 'student.objective[1].temperature': [1, 2]}}\n";
-        assertThat(points(variants(grid))).hasSize(4).contains(
-                "{student.train.epochs=5, student.objective[1].temperature=2}");
+        String grid = DOCUMENT
+                + "sweep: {axes: {student.train.epochs: [5, 10], 'student.objective[1].temperature': [1, 2]}}\n";
+        assertThat(points(variants(grid)))
+                .hasSize(4)
+                .contains("{student.train.epochs=5, student.objective[1].temperature=2}");
         assertThat(variants(grid).get(0).experiment().header().has("sweep")).isFalse();
 
-        String some = DOCUMENT + "sweep: {axes: {student.train.epochs: {range: [1, 100]}}, search: random, trials: 9, seed: 3}\n";
+        String some = DOCUMENT
+                + "sweep: {axes: {student.train.epochs: {range: [1, 100]}}, search: random, trials: 9, seed: 3}\n";
         List<String> drawn = points(variants(some));
         assertThat(drawn).hasSize(9).doesNotHaveDuplicates().isEqualTo(points(variants(some)));
         assertThat(points(variants(some.replace("seed: 3", "seed: 4")))).isNotEqualTo(drawn);
@@ -210,16 +230,21 @@ class SweepsTest {
         String interval = DOCUMENT
                 + "sweep: {axes: {student.train.optimizer.learningRate: {interval: [1e-4, 1], scale: log}}, search: random, trials: 200}\n";
         List<Double> rates = variants(interval).stream()
-                .map(variant -> Objects.requireNonNull(variant.assignments().get("student.train.optimizer.learningRate")).asDouble())
+                .map(variant -> Objects.requireNonNull(
+                                variant.assignments().get("student.train.optimizer.learningRate"))
+                        .asDouble())
                 .toList();
         assertThat(rates).hasSize(200).allSatisfy(rate -> assertThat(rate).isBetween(1e-4, 1.0));
         assertThat(new HashSet<>(rates)).hasSize(200);
-        assertThat(rates.stream().filter(rate -> rate < 0.01).count()).as("half lies below the geometric middle").isBetween(75L, 125L);
+        assertThat(rates.stream().filter(rate -> rate < 0.01).count())
+                .as("half lies below the geometric middle")
+                .isBetween(75L, 125L);
     }
 
     @Test
     void aSweepThatDoesNotFitIsTold() {
-        assertThat(problems(DOCUMENT + "sweep: {axis: {}, search: bayes, trials: 0}\n").stream().map(Problem::where))
+        assertThat(problems(DOCUMENT + "sweep: {axis: {}, search: bayes, trials: 0}\n").stream()
+                        .map(Problem::where))
                 .containsExactly("sweep.axis", "sweep.search", "sweep.trials");
         assertThat(problems(DOCUMENT + "sweep: {axes: {student.train.epoch: [1], student: 5}}\n").stream()
                         .map(Problem::toString))

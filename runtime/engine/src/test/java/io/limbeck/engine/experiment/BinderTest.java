@@ -23,8 +23,7 @@ class BinderTest {
 
     private static final Catalog CATALOG = FakePlugin.catalog();
 
-    private static final String DOCUMENT =
-            """
+    private static final String DOCUMENT = """
             limbeck: 1
             name: fair-credit
             seed: 17
@@ -55,7 +54,8 @@ class BinderTest {
     private static List<Problem> problems(String document) {
         InvalidInputException wrong = catchThrowableOfType(InvalidInputException.class, () -> bind(document));
         assertThat(wrong).as("the document is wrong").isNotNull();
-        assertThat(wrong.problems()).allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
+        assertThat(wrong.problems())
+                .allSatisfy(problem -> assertThat(problem.remedy()).isNotBlank());
         return wrong.problems();
     }
 
@@ -121,8 +121,7 @@ class BinderTest {
         assertThat(node(experiment, "teacher.architecture").canonical())
                 .hasToString("{\"hidden\":[64],\"dropout\":0.5,\"activation\":\"relu\"}");
         assertThat(node(experiment, "data").output())
-                .contains(new TableSpec(
-                        List.of(-1), List.of("no", "yes"), 1, Map.of("sex", List.of()), 100));
+                .contains(new TableSpec(List.of(-1), List.of("no", "yes"), 1, Map.of("sex", List.of()), 100));
     }
 
     @Test
@@ -150,8 +149,7 @@ class BinderTest {
 
     @Test
     void severalStudentsShareAPartAndEachHasTheTeacher() {
-        BoundExperiment experiment = bind(
-                """
+        BoundExperiment experiment = bind("""
                 limbeck: 1
                 data: data/fake
                 parts:
@@ -174,8 +172,7 @@ class BinderTest {
 
     @Test
     void aSectionThatRefersToAPartIsACopyOfIt() {
-        BoundExperiment experiment = bind(
-                """
+        BoundExperiment experiment = bind("""
                 limbeck: 1
                 data: data/fake
                 parts:
@@ -206,7 +203,9 @@ class BinderTest {
         String document = with("temperature: 3", "temperature: -3")
                 .replace("hidden: [8]", "hidden: [8, 0], droput: 0.5")
                 .replace("epochs: 20", "epochs: abc")
-                .replace("fairness/equalized-odds]", "{use: fairness/equalized-odds, bound: 0, inner: {temperature: 0}}]");
+                .replace(
+                        "fairness/equalized-odds]",
+                        "{use: fairness/equalized-odds, bound: 0, inner: {temperature: 0}}]");
         assertThat(problems(document).stream().map(problem -> problem.where() + ": " + problem.message()))
                 .contains(
                         "student.objective[1].temperature: must be greater than 0, but is '-3'",
@@ -287,7 +286,8 @@ class BinderTest {
                 "'$teacher.architectur' refers to nothing",
                 "did you mean 'teacher.architecture'?");
         assertProblem(
-                with("evaluate:", "parts: {a: $b, b: $nobody}\nevaluate:").replace("architecture: {use: mlp, hidden: [8]}", "architecture: $a"),
+                with("evaluate:", "parts: {a: $b, b: $nobody}\nevaluate:")
+                        .replace("architecture: {use: mlp, hidden: [8]}", "architecture: $a"),
                 "student.architecture",
                 "'$nobody' refers to nothing (student.architecture → parts.a → parts.b → nobody)",
                 "write the place of a node");
@@ -296,20 +296,17 @@ class BinderTest {
     @Test
     void circlesNameTheirChain() {
         assertProblem(
-                with("evaluate:", "parts: {a: $b, b: $a}\nevaluate:").replace("architecture: {use: mlp, hidden: [8]}", "architecture: $a"),
+                with("evaluate:", "parts: {a: $b, b: $a}\nevaluate:")
+                        .replace("architecture: {use: mlp, hidden: [8]}", "architecture: $a"),
                 "student.architecture",
                 "references go round in a circle: student.architecture → parts.a → parts.b → parts.a",
                 "let one of them");
-        assertProblem(
-                """
+        assertProblem("""
                 limbeck: 1
                 data: data/fake
                 teacher: {use: models/fusion, members: [$student]}
                 student: {architecture: models/linear}
-                """,
-                "teacher",
-                "in a circle: 'teacher → student → teacher'",
-                "take one");
+                """, "teacher", "in a circle: 'teacher → student → teacher'", "take one");
     }
 
     @Test
@@ -322,10 +319,16 @@ class BinderTest {
     }
 
     @Test
+    void whatIsSoundIsCheckedFurtherEvenIfAnotherNodeIsNot() {
+        String document = with("temperature: 3", "temperature: -3").replace("sensitive: [sex]", "sensitive: [nobody]");
+        assertThat(problems(document).stream().map(Problem::where))
+                .containsExactlyInAnyOrder("student.objective[1].temperature", "data.sensitive[0]");
+    }
+
+    @Test
     void documentsWithoutDataOrModelsAreTold() {
         assertThat(problems("{limbeck: 1}").stream().map(Problem::where)).contains("data", "student");
-        assertThat(problems("{limbeck: 1, student: {architecture: models/linear}}")
-                        .stream()
+        assertThat(problems("{limbeck: 1, student: {architecture: models/linear}}").stream()
                         .filter(problem -> problem.severity() == Problem.Severity.ERROR))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.remedy()).contains("data/simulated-lending"));

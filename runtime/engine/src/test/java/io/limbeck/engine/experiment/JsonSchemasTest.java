@@ -73,15 +73,15 @@ class JsonSchemasTest {
         JsonNode optimizer = schema.at("/properties/train/properties/optimizer");
         assertThat(optimizer.path("x-limbeck-kind")).hasToString("[\"optimizer\"]");
         assertThat(optimizer.path("x-limbeck-standard").asText()).isEqualTo("optimizers/adam");
-        assertThat(schema.at("/properties/teacher/x-limbeck-ambient").asBoolean()).isTrue();
+        assertThat(schema.at("/properties/teacher/x-limbeck-ambient").asBoolean())
+                .isTrue();
         assertThat(schema.at("/properties/objective/x-limbeck-arity").asText()).isEqualTo("many");
     }
 
     @Test
     void theSchemaOfDocumentsTakesGoodOnesAndRefusesBadOnes() {
         ObjectNode schema = JsonSchemas.document(CATALOG);
-        ObjectNode good = ExperimentReader.parse(
-                """
+        ObjectNode good = ExperimentReader.parse("""
                 limbeck: 1
                 data: {use: data/fake, sensitive: [sex], split: {train: 0.5}, prepare: [data/one-hot]}
                 parts: {net: {use: models/linear}}
@@ -121,13 +121,16 @@ class JsonSchemasTest {
             for (int i = 0; i < 600; i++) {
                 ObjectNode settings = chance.group(group);
                 List<Problem> problems = new ArrayList<>();
-                boolean bound = SettingsBinder.bind(component.settings(), settings, problems).isPresent();
+                boolean bound = SettingsBinder.bind(component.settings(), settings, problems)
+                        .isPresent();
                 if (problems.stream().anyMatch(problem -> problem.message().contains("add up"))) {
                     continue; // A record's own rule: no schema can say it.
                 }
                 boolean matches = schema.validate(settings.toString(), com.networknt.schema.InputFormat.JSON)
                         .isEmpty();
-                assertThat(matches).as("%s %s %s", component.id(), settings, problems).isEqualTo(bound);
+                assertThat(matches)
+                        .as("%s %s %s", component.id(), settings, problems)
+                        .isEqualTo(bound);
                 valid += bound ? 1 : 0;
                 all++;
             }
@@ -150,7 +153,9 @@ class JsonSchemasTest {
             ObjectNode map = JSON.objectNode();
             for (Setting setting : group.settings()) {
                 if (setting.standard().isEmpty() && !setting.optional() ? !rarely() : below(2) == 0) {
-                    map.set(setting.name(), rarely() ? anything() : value(setting.value().type()));
+                    map.set(
+                            setting.name(),
+                            rarely() ? anything() : value(setting.value().type()));
                 }
             }
             if (below(25) == 0) {
@@ -167,7 +172,10 @@ class JsonSchemasTest {
             } else if (type instanceof SettingType.Truth) {
                 return JSON.booleanNode(below(2) == 0);
             } else if (type instanceof SettingType.Choice choice) {
-                return JSON.textNode(rarely() ? "other" : choice.names().get(below(choice.names().size())));
+                return JSON.textNode(
+                        rarely()
+                                ? "other"
+                                : choice.names().get(below(choice.names().size())));
             } else if (type instanceof SettingType.Timed) {
                 return below(2) == 0 ? JSON.numberNode(0.5) : schedule();
             } else if (type instanceof SettingType.Sequence sequence) {
@@ -190,10 +198,14 @@ class JsonSchemasTest {
 
         private JsonNode schedule() {
             ObjectNode map = JSON.objectNode();
-            map.put("schedule", List.of("constant", "ramp", "step", "cosine", "exponential", "other").get(below(6)));
+            map.put(
+                    "schedule",
+                    List.of("constant", "ramp", "step", "cosine", "exponential", "other")
+                            .get(below(6)));
             for (String key : List.of("value", "from", "to", "epochs", "factor", "every")) {
-                if (below(3) > 0 && Schedules.KEYS.getOrDefault(map.path("schedule").asText(), List.of()).stream()
-                        .anyMatch(known -> known.replace("?", "").equals(key))) {
+                if (below(3) > 0
+                        && Schedules.KEYS.getOrDefault(map.path("schedule").asText(), List.of()).stream()
+                                .anyMatch(known -> known.replace("?", "").equals(key))) {
                     map.put(key, below(5));
                 }
             }
