@@ -1,6 +1,8 @@
 package io.limbeck.engine.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.document.Experiment;
 import io.limbeck.engine.document.Place;
@@ -14,6 +16,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,10 +144,14 @@ public final class Binder {
             return Optional.empty();
         }
         List<Problem> found = new ArrayList<>();
-        JsonNode salt = draft.settings.path("seed");
+        ObjectNode written = draft.settings.deepCopy();
+        // A component with a setting of that name keeps it: a generator's seed is its own affair.
+        boolean own = Arrays.stream(draft.component.get().settings().getRecordComponents())
+                .anyMatch(setting -> setting.getName().equals("seed"));
+        JsonNode salt = own ? MissingNode.getInstance() : written.path("seed");
         long seed = Header.whole(salt, "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, found);
         Optional<SettingsBinder.Settings> settings = SettingsBinder.bind(
-                draft.component.get().settings(), draft.settings.deepCopy().without(List.of("seed")), found);
+                draft.component.get().settings(), own ? written : written.without(List.of("seed")), found);
         found.forEach(problem -> problems.add(problem.within(draft.place.toString())));
         Map<String, List<BoundEdge>> inputs = new LinkedHashMap<>();
         for (Port port : draft.ports()) {

@@ -45,10 +45,13 @@ public final class JsonSchemas {
         for (Port port : Positions.ports(component)) {
             place(schema, Place.of(port.name()), settings.port(port));
         }
-        ObjectNode seed = ((ObjectNode) schema.path("properties")).putObject("seed");
-        seed.put("type", "integer")
-                .put("description", "Salt of this node's randomness")
-                .put("default", 0);
+        ObjectNode properties = (ObjectNode) schema.path("properties");
+        if (!properties.has("seed")) {
+            ObjectNode seed = properties.putObject("seed");
+            seed.put("type", "integer")
+                    .put("description", "Salt of this node's randomness")
+                    .put("default", 0);
+        }
         return schema;
     }
 

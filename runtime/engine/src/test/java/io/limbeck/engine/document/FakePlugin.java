@@ -52,6 +52,9 @@ public final class FakePlugin implements Plugin {
             @Default("100") @Positive int rows,
             @Default("false") boolean sensitiveAsFeature) {}
 
+    @Summary("A data set made by chance, with a seed of its own")
+    public record Generated(@Default("7") long seed) {}
+
     @Summary("Shares of the four splits")
     public record Shares(
             @Default("0.6") @PositiveOrZero double train,
@@ -107,6 +110,7 @@ public final class FakePlugin implements Plugin {
         return List.of(
                 Component.of(DatasetSource.KIND, "data/fake", Data.class, FakePlugin::never)
                         .ports((settings, inputs) -> data(settings)),
+                of(DatasetSource.KIND, "data/generated", Generated.class),
                 of(Splitter.KIND, "data/stratified-split", Shares.class),
                 of(Transform.KIND, "data/one-hot", NoSettings.class),
                 of(Transform.KIND, "data/standardize", NoSettings.class),

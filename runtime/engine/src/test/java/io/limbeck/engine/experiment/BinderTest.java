@@ -92,6 +92,14 @@ class BinderTest {
     }
 
     @Test
+    void aSettingNamedSeedBelongsToItsComponent() {
+        BoundExperiment experiment =
+                bind("{limbeck: 1, data: {use: data/generated, seed: 3}, teacher: {architecture: linear}}");
+        assertThat(node(experiment, "data").settings()).isEqualTo(new FakePlugin.Generated(3));
+        assertThat(node(experiment, "data").seed()).isZero();
+    }
+
+    @Test
     void severalStudentsShareAPartAndEachHasTheTeacher() {
         BoundExperiment experiment = bind("""
             limbeck: 1
