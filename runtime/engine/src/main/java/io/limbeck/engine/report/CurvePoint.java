@@ -8,7 +8,7 @@ import java.util.Map;
  * A point of a training curve.
  *
  * @param epoch epochs done
- * @param values what was measured there, by name: {@code loss}, {@code validation loss} …
+ * @param values what was measured there, by name: {@code objective}, {@code validationObjective} …
  */
 public record CurvePoint(double epoch, Map<String, Double> values) {
 

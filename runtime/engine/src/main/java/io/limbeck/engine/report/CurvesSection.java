@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Training curves, a panel for each model and quantity. */
 final class CurvesSection {
@@ -40,15 +42,25 @@ final class CurvesSection {
         out.close().line();
     }
 
-    /** Names that end in the same word share a panel: {@code loss} and {@code validation loss}. */
+    /** Names that end in the same word share a panel: {@code objective} and {@code validationObjective}. */
     private static Map<String, Set<String>> families(ReportView.Model model) {
         Map<String, Set<String>> families = new LinkedHashMap<>();
-        model.node()
-                .path("curve")
-                .forEach(point -> point.path("values").fieldNames().forEachRemaining(name -> families.computeIfAbsent(
-                                name.substring(name.lastIndexOf(' ') + 1), family -> new LinkedHashSet<>())
-                        .add(name)));
+        for (JsonNode point : model.node().path("curve")) {
+            point.path("values").fieldNames().forEachRemaining(name -> {
+                String words = words(name);
+                families.computeIfAbsent(words.substring(words.lastIndexOf(' ') + 1), family -> new LinkedHashSet<>())
+                        .add(name);
+            });
+        }
         return families;
+    }
+
+    private static String words(String name) {
+        return MetricNames.rate(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(Set<String> names) {
+        return names.stream().map(CurvesSection::words).collect(Collectors.joining(", "));
     }
 
     private static Html plot(ReportView.Model model, String family, Set<String> names) {
@@ -74,9 +86,9 @@ final class CurvesSection {
                 262,
                 186,
                 "Training of " + model.title() + ": " + family,
-                "From epoch " + Numbers.count(first) + " to " + Numbers.count(last) + ": " + String.join(", ", names));
+                "From epoch " + Numbers.count(first) + " to " + Numbers.count(last) + ": " + words(names));
         plot.text("title", "start", 2, 12, MetricNames.capital(model.title()));
-        plot.text("note", "start", 2, 27, String.join(", ", names));
+        plot.text("note", "start", 2, 27, words(names));
         plot.yAxis(y, LEFT, RIGHT, 4, "").xAxis(x, 38, 150, 5, "epoch");
         for (String name : names) {
             boolean validation = name.startsWith("validation");

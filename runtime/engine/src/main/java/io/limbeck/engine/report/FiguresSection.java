@@ -43,7 +43,7 @@ final class FiguresSection {
                 : "";
         Parts.heading(
                 out,
-                "Teacher, students and twins",
+                view.models().size() == 1 ? "Figures" : "Teacher, students and twins",
                 "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined."
                         + which);
         if (view.models().size() > WIDEST && view.families().size() > 1) {
@@ -202,7 +202,7 @@ final class FiguresSection {
         Set<String> names = new LinkedHashSet<>();
         models.forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
         for (String name : names) {
-            out.open("tr", "class", "fact").element("th", MetricNames.capital(name), "scope", "row");
+            out.open("tr", "class", "fact").element("th", MetricNames.rate(name), "scope", "row");
             models.forEach(model -> out.element(
                     "td",
                     Numbers.count(

@@ -11,15 +11,17 @@ final class MetricNames {
 
     private MetricNames() {}
 
-    /** {@return {@code Equalized odds} for {@code fairness/equalized-odds}; {@code ECE} for {@code uncertainty/ece}} */
+    /** {@return {@code Equalized odds} for {@code fairness/equalized-odds}; {@code ECE (2)} for {@code uncertainty/ece#2}} */
     static String title(String metric) {
-        String name = metric.substring(metric.indexOf('/') + 1);
+        String whole = metric.substring(metric.indexOf('/') + 1);
+        int mark = whole.indexOf('#');
+        String name = mark < 0 ? whole : whole.substring(0, mark);
         StringBuilder title = new StringBuilder();
         for (String word : name.split("-", -1)) {
             title.append(title.isEmpty() ? "" : " ")
                     .append(ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
         }
-        return capital(title.toString());
+        return capital(title.toString()) + (mark < 0 ? "" : " (" + whole.substring(mark + 1) + ")");
     }
 
     /** {@return {@code Equalized odds by sex}} */

@@ -36,7 +36,7 @@ final class ReliabilitySection {
                 .close());
         out.close().line();
         for (ReportView.Model model : view.models()) {
-            if (!model.role().equals("student")) {
+            if (view.families().stream().noneMatch(family -> family.head().equals(model))) {
                 continue;
             }
             for (String attribute : view.attributes()) {

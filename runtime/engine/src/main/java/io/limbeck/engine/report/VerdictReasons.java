@@ -20,7 +20,8 @@ final class VerdictReasons {
                 "class",
                 "explain");
         for (ReportView.Model model : view.models()) {
-            boolean student = model.role().equals("student");
+            boolean student =
+                    view.families().stream().anyMatch(family -> family.head().equals(model));
             if (model.node().path("fairness").isEmpty()) {
                 continue;
             }

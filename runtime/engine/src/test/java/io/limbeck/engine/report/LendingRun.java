@@ -171,9 +171,9 @@ final class LendingRun {
         for (int epoch = 1; epoch <= 20; epoch++) {
             Map<String, Double> values = new LinkedHashMap<>();
             double fall = StrictMath.exp(-epoch / 4.0);
-            values.put("loss", 0.32 + 0.05 * noise + 0.4 * fall + 0.002 * repetition);
-            values.put("validation loss", 0.35 + 0.05 * noise + 0.35 * fall + 0.0008 * epoch);
-            values.put("validation accuracy", 0.86 - 0.02 * noise - 0.2 * fall);
+            values.put("objective", 0.32 + 0.05 * noise + 0.4 * fall + 0.002 * repetition);
+            values.put("validationObjective", 0.35 + 0.05 * noise + 0.35 * fall + 0.0008 * epoch);
+            values.put("validationAccuracy", 0.86 - 0.02 * noise - 0.2 * fall);
             points.add(new CurvePoint(epoch, values));
         }
         return points;
