@@ -45,7 +45,13 @@ final class Answers {
             return controlled(metric, convention, sample);
         }
         Answers answers = new Answers(convention, metric, sample);
-        return Stream.of(answers.whole(), answers.ofGroups(), answers.odds(), answers.distribution(), answers.kernel())
+        return Stream.of(
+                        ThresholdAnswers.to(metric, sample),
+                        answers.whole(),
+                        answers.ofGroups(),
+                        answers.odds(),
+                        answers.distribution(),
+                        answers.kernel())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
