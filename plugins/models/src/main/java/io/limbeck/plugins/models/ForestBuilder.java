@@ -10,7 +10,7 @@ import org.tribuo.common.tree.SplitNode;
 import org.tribuo.common.tree.TreeModel;
 
 /**
- * Lays Tribuo's trees out in arrays. Tribuo's own files were tried (they work with protobuf 4): they are some twenty
+ * Lays Tribuo's trees out in arrays. Tribuo's own files were tried (they work with protobuf 4): they are some fifteen
  * times larger, and hold the time of day.
  */
 final class ForestBuilder {

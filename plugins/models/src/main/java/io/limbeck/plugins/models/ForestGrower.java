@@ -61,7 +61,7 @@ final class ForestGrower {
         double fraction = settings.featureFraction().orElse(Math.ceil(Math.sqrt(features)) / features);
         return new CARTClassificationTrainer(
                 settings.maxDepth().orElse(Integer.MAX_VALUE),
-                settings.minLeaf(),
+                settings.minSplit(),
                 0,
                 (float) fraction,
                 settings.method() == TreeEnsemble.Method.EXTRA_TREES,
