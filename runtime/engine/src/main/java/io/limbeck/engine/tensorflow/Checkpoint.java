@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A training in the middle: variables, optimizer state, best weights so far, and where it stands.
@@ -29,6 +31,13 @@ record Checkpoint(TrainingState state, Map<String, Weights> variables, Map<Strin
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write the checkpoint in '" + folder + "': " + e.getMessage(), e);
         }
+    }
+
+    /** {@return whether it holds just what these variables need} */
+    boolean fits(Variables graph) {
+        return variables.keySet().equals(Set.copyOf(graph.state()))
+                && variables.entrySet().stream()
+                        .allMatch(one -> Arrays.equals(one.getValue().shape(), graph.shape(one.getKey())));
     }
 
     /** {@return the checkpoint in the folder, if there is a whole one} */

@@ -52,8 +52,7 @@ record ForwardGraph(
         Operand<TInt64> key = tf.constant(random.child("dropout").child(name).bits(0));
         Operand<TInt64> seed = tf.stack(java.util.List.of(key, step));
         Operand<TFloat32> chance = tf.random.statelessRandomUniform(tf.shape(values), seed);
-        Operand<TFloat32> kept =
-                tf.dtypes.cast(tf.math.greaterEqual(chance, tf.constant(rate)), TFloat32.class);
+        Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(chance, tf.constant(rate)), TFloat32.class);
         return tf.math.mul(values, tf.math.mul(kept, tf.constant(1 / (1 - rate))));
     }
 }

@@ -29,7 +29,8 @@ final class Objective {
         for (int i = 0; i < terms.size(); i++) {
             Wired<LossTerm> term = terms.get(i);
             Operand<TFloat32> loss = term.value()
-                    .loss(new BatchLoss(tf.withSubScope("loss" + i), forward, batch, variables.scope("loss" + i + "/")));
+                    .loss(new BatchLoss(
+                            tf.withSubScope("loss" + i), forward, batch, variables.scope("loss" + i + "/")));
             parts.add(term.weight().equals(Schedule.ONE) ? loss : tf.math.mul(scalars.operand(term.weight()), loss));
         }
         if (parts.isEmpty()) {

@@ -60,7 +60,10 @@ final class ResidentRows {
     }
 
     Operand<TFloat32> features() {
-        return batch("features", rows::matrix, shape.stream().mapToLong(Integer::longValue).toArray());
+        return batch(
+                "features",
+                rows::matrix,
+                shape.stream().mapToLong(Integer::longValue).toArray());
     }
 
     Operand<TInt32> labels() {
@@ -82,8 +85,8 @@ final class ResidentRows {
                         () -> new IllegalStateException("A loss term asks for a teacher, but there is none"))
                 .get();
         if (outputs.rows() != rows.rows()) {
-            throw new IllegalStateException("The teacher speaks of " + outputs.rows() + " rows, but split '" + name
-                    + "' has " + rows.rows());
+            throw new IllegalStateException(
+                    "The teacher speaks of " + outputs.rows() + " rows, but split '" + name + "' has " + rows.rows());
         }
         return batch("teacher", outputs::logits, outputs.classes());
     }

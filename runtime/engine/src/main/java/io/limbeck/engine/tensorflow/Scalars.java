@@ -28,8 +28,8 @@ final class Scalars {
         if (schedule instanceof Schedule.Constant constant) {
             operand = tf.constant((float) constant.value());
         } else {
-            Placeholder<TFloat32> placeholder = tf.placeholder(
-                    TFloat32.class, Placeholder.shape(org.tensorflow.ndarray.Shape.scalar()));
+            Placeholder<TFloat32> placeholder =
+                    tf.placeholder(TFloat32.class, Placeholder.shape(org.tensorflow.ndarray.Shape.scalar()));
             fed.put(schedule, placeholder);
             operand = placeholder;
         }

@@ -80,8 +80,8 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
         }
         if (xla) {
             config.setGraphOptions(GraphOptions.newBuilder()
-                    .setOptimizerOptions(OptimizerOptions.newBuilder()
-                            .setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1)));
+                    .setOptimizerOptions(
+                            OptimizerOptions.newBuilder().setGlobalJitLevel(OptimizerOptions.GlobalJitLevel.ON_1)));
         }
         return config.build();
     }

@@ -74,8 +74,8 @@ final class TensorFlowModel implements Teacher {
     }
 
     /** {@return a model that {@link #save} wrote} */
-    static TensorFlowModel read(
-            Path folder, StudentArchitecture architecture, TableSpec data, SessionOptions options) throws IOException {
+    static TensorFlowModel read(Path folder, StudentArchitecture architecture, TableSpec data, SessionOptions options)
+            throws IOException {
         WeightsFile file = WeightsFile.read(folder.resolve(FILE));
         Map<String, Double> facts = new LinkedHashMap<>();
         new ObjectMapper()

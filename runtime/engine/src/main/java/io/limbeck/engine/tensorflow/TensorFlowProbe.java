@@ -25,8 +25,8 @@ public final class TensorFlowProbe {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             Ops on = options.gpu() < 0 ? tf : tf.withDevice(gpu());
-            Operand<TFloat32> product = on.linalg.matMul(
-                    on.constant(new float[][] {{1, 2}}), on.constant(new float[][] {{3}, {4}}));
+            Operand<TFloat32> product =
+                    on.linalg.matMul(on.constant(new float[][] {{1, 2}}), on.constant(new float[][] {{3}, {4}}));
             try (Session session = new Session(graph, options.strict());
                     Result result = session.runner().fetch(product).run()) {
                 float value = ((TFloat32) result.get(0)).getFloat(0, 0);

@@ -51,7 +51,9 @@ public final class TensorFlowTrainer implements Trainer {
         boolean validates = validation.rows() > 0;
         if (rows.rows() == 0) {
             throw new InvalidInputException(Problem.error(
-                    "data", "the training split is empty, so there is nothing to learn from", "give it a share in data.split"));
+                    "data",
+                    "the training split is empty, so there is nothing to learn from",
+                    "give it a share in data.split"));
         }
         if (!validates && recipe.train().earlyStopping().isPresent()) {
             throw new InvalidInputException(Problem.error(
@@ -66,8 +68,8 @@ public final class TensorFlowTrainer implements Trainer {
                 validates ? split(lesson, Split.VALIDATION) : null,
                 lesson.random(),
                 options)) {
-            Training training = new Training(
-                    recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
+            Training training =
+                    new Training(recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
             Map<String, Weights> weights = training.run();
             Map<String, Double> facts = new LinkedHashMap<>();
             facts.put("parameters", (double) graph.variables().parameters());

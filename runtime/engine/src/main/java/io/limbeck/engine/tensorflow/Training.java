@@ -45,8 +45,7 @@ final class Training {
                 .map(Integer::longValue)
                 .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
         TrainingGraph.Check check = graph.check();
-        this.validation =
-                check == null ? null : new ValidationRunner(graph, check, validationRows, epochs(), steps);
+        this.validation = check == null ? null : new ValidationRunner(graph, check, validationRows, epochs(), steps);
     }
 
     /** Trains to the end and {@return the weights to keep}. */
@@ -166,6 +165,14 @@ final class Training {
     }
 
     private void restore(Checkpoint checkpoint) {
+        if (!checkpoint.fits(graph.variables())) {
+            System.getLogger(Training.class.getName())
+                    .log(
+                            System.Logger.Level.WARNING,
+                            "Training starts anew: the checkpoint in '" + lesson.checkpoints()
+                                    + "' is of another model");
+            return;
+        }
         Map<String, float[]> values = new LinkedHashMap<>();
         checkpoint.variables().forEach((name, weights) -> values.put(name, weights.values()));
         graph.variables().assign(graph.session(), values);

@@ -67,8 +67,7 @@ final class TrainingGraph implements AutoCloseable {
             Forward forward = forward(tf, recipe, data, rows, step, random);
             objective = terms.build(tf, forward, rows);
             check = validation == null ? null : check(tf, recipe, data, validation, random, terms);
-            Operand<TFloat32> number =
-                    tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
+            Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
             train = GatedUpdate.build(
                             graph,
                             tf,
@@ -87,8 +86,7 @@ final class TrainingGraph implements AutoCloseable {
         }
     }
 
-    private ResidentRows resident(
-            Ops tf, String name, SplitRows split, TableSpec data, Placeholder<TInt32> batch) {
+    private ResidentRows resident(Ops tf, String name, SplitRows split, TableSpec data, Placeholder<TInt32> batch) {
         return new ResidentRows(tf, variables, name, split.rows(), data.shape(), split.teacher(), batch);
     }
 
@@ -140,7 +138,8 @@ final class TrainingGraph implements AutoCloseable {
         return train;
     }
 
-    @Nullable Check check() {
+    @Nullable
+    Check check() {
         return check;
     }
 

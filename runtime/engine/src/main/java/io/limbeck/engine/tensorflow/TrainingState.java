@@ -62,7 +62,9 @@ final class TrainingState {
         state.stopped = json.required("stopped").asBoolean();
         json.required("curve").forEach(point -> {
             Map<String, Double> values = new LinkedHashMap<>();
-            point.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
+            point.properties()
+                    .forEach(
+                            entry -> values.put(entry.getKey(), entry.getValue().asDouble()));
             state.curve.add(values);
         });
         return state;

@@ -38,8 +38,7 @@ final class ValidationRunner {
         this.check = check;
         this.rows = rows;
         graph.scheduled()
-                .forEach((schedule, placeholder) ->
-                        last.put(placeholder, (float) schedule.at(epochs, epochs, steps)));
+                .forEach((schedule, placeholder) -> last.put(placeholder, (float) schedule.at(epochs, epochs, steps)));
     }
 
     Figures run() {

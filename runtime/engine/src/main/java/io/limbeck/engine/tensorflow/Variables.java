@@ -61,7 +61,11 @@ final class Variables {
             public Operand<TFloat32> trainable(String name, Shape shape, Initializer initializer) {
                 String full = prefix + name;
                 if (!held.containsKey(full)) {
-                    add(full, shape, initializer.values(shape.asArray(), random.child("init").child(full)));
+                    add(
+                            full,
+                            shape,
+                            initializer.values(
+                                    shape.asArray(), random.child("init").child(full)));
                     trainable.add(full);
                 }
                 Held known = get(full);

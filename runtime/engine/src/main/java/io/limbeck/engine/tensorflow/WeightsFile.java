@@ -129,8 +129,8 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
         for (long dimension : array.shape()) {
             out.writeLong(dimension);
         }
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Math.multiplyExact(4, array.values().length)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, array.values().length))
+                .order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(array.values());
         out.write(bytes.array());
     }

@@ -37,7 +37,8 @@ class DropoutTest {
                     .dropout(name, ones, rate);
             try (Session session = new Session(graph, SessionOptions.CPU.proto());
                     TInt64 fed = TInt64.scalarOf(step);
-                    Result result = session.runner().feed(number, fed).fetch(masked).run()) {
+                    Result result =
+                            session.runner().feed(number, fed).fetch(masked).run()) {
                 return Tensors.floats(result.get(0));
             }
         }

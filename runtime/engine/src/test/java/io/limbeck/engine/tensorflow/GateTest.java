@@ -90,7 +90,8 @@ class GateTest {
         Set<String> gradient = before(built.graph(), built.gradients().get(1));
         GraphDef.Builder graph = built.graph().toBuilder();
         graph.getNodeBuilderList().stream()
-                .filter(node -> gradient.contains(node.getName()) && node.getOp().equals("Mul"))
+                .filter(node ->
+                        gradient.contains(node.getName()) && node.getOp().equals("Mul"))
                 .filter(node -> !node.getName().equals(built.objective()))
                 .filter(node -> node.getInputList().contains(built.w()))
                 .forEach(node -> node.addInput("^" + built.updates().get(0)));
@@ -117,10 +118,8 @@ class GateTest {
                     }
                 }
                 session.runner().addTarget("train").run().close();
-                try (Result result = session.runner()
-                        .fetch("variable.w")
-                        .fetch("variable.v")
-                        .run()) {
+                try (Result result =
+                        session.runner().fetch("variable.w").fetch("variable.v").run()) {
                     return List.of(((TFloat32) result.get(0)).getFloat(), ((TFloat32) result.get(1)).getFloat());
                 }
             }
@@ -132,7 +131,9 @@ class GateTest {
         Built built = build(true);
         assertThat(built.updates()).hasSize(2);
         for (String update : built.updates()) {
-            assertThat(before(built.graph(), update)).containsAll(built.gradients()).contains(built.objective());
+            assertThat(before(built.graph(), update))
+                    .containsAll(built.gradients())
+                    .contains(built.objective());
         }
     }
 
@@ -175,7 +176,8 @@ class GateTest {
                     .filter(node -> node.getOp().equals("ApplyGradientDescent"))
                     .map(NodeDef::getName)
                     .toList();
-            assertThat(updates).hasSize(4).allMatch(update -> before(graph, update).contains("gate"));
+            assertThat(updates).hasSize(4).allMatch(update -> before(graph, update)
+                    .contains("gate"));
         }
     }
 }

@@ -105,8 +105,8 @@ class LearningTest {
     void stepsCountInPlaceOfEpochs() {
         Table rows = Classroom.clouds(25, 2, 0.3, 1, 3);
         Classroom lesson = lesson(rows);
-        try (Teacher model = trainer.train(
-                Recipes.recipe(Recipes.linear(), Recipes.adam(0.1), Recipes.steps(7, 10)), lesson)) {
+        try (Teacher model =
+                trainer.train(Recipes.recipe(Recipes.linear(), Recipes.adam(0.1), Recipes.steps(7, 10)), lesson)) {
             assertThat(model.facts()).containsEntry("steps", 7.0).containsEntry("epochs", 7 / 3.0);
         }
         assertThat(lesson.reports).extracting(Classroom.Report::done).containsExactly(3L, 6L, 7L);
@@ -135,7 +135,8 @@ class LearningTest {
         try (Teacher model = trainer.train(
                 Recipes.recipe(Recipes.dense(0, 4), Recipes.adam(0.1), Recipes.steps(3, 8)), lesson(rows))) {
             float[] all = model.outputs(rows, Split.TEST).logits();
-            float[] last = model.outputs(rows.select(new int[] {8999}), Split.TEST).logits();
+            float[] last =
+                    model.outputs(rows.select(new int[] {8999}), Split.TEST).logits();
             assertThat(last[0]).isEqualTo(all[2 * 8999]);
             assertThat(model.outputs(Classroom.empty(rows), Split.TEST).rows()).isZero();
         }
@@ -144,12 +145,13 @@ class LearningTest {
     @Test
     void anObjectiveThatIsNoNumberEndsTheTrainingWithAdvice() {
         Table rows = Classroom.clouds(20, 2, 0.3, 1, 3);
-        TrainingRecipe recipe = Recipes.recipe(
-                Recipes.dense(0, 8), Recipes.sgd(Schedule.constant(1e30)), Recipes.epochs(10, 10));
+        TrainingRecipe recipe =
+                Recipes.recipe(Recipes.dense(0, 8), Recipes.sgd(Schedule.constant(1e30)), Recipes.epochs(10, 10));
         assertThatThrownBy(() -> trainer.train(recipe, lesson(rows)))
                 .isInstanceOf(DivergedException.class)
-                .hasMessageMatching("The training objective became '(NaN|Infinity)' at step \\d+; a lower learning rate, a"
-                        + " smaller weight of the last added term, or 'train.clipNorm: 1' usually helps");
+                .hasMessageMatching(
+                        "The training objective became '(NaN|Infinity)' at step \\d+; a lower learning rate, a"
+                                + " smaller weight of the last added term, or 'train.clipNorm: 1' usually helps");
     }
 
     @Test

@@ -19,8 +19,7 @@ class NativeMemoryTest {
     @Test
     void modelsThatAreClosedTakeNoMemory(@TempDir Path folder) {
         Table rows = Classroom.clouds(32, 2, 1, 1, 100);
-        TrainingRecipe recipe =
-                Recipes.recipe(Recipes.dense(0, HIDDEN), Recipes.adam(0.01), Recipes.steps(4, 16));
+        TrainingRecipe recipe = Recipes.recipe(Recipes.dense(0, HIDDEN), Recipes.adam(0.01), Recipes.steps(4, 16));
         train(recipe, rows, folder, 8);
         System.gc();
         long counted = Pointer.totalBytes();

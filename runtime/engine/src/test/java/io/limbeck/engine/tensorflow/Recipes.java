@@ -31,7 +31,8 @@ final class Recipes {
     /** Dense layers with relu between them, dropout before the last; any feature shape is flattened first. */
     static StudentArchitecture dense(float dropout, int... hidden) {
         return in -> {
-            long width = in.data().shape().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+            long width =
+                    in.data().shape().stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
             Operand<TFloat32> layer = in.tf().reshape(in.features(), in.tf().constant(new long[] {-1, width}));
             for (int i = 0; i < hidden.length; i++) {
                 Operand<TFloat32> weights =
@@ -54,8 +55,7 @@ final class Recipes {
         return in -> {
             long width = in.data().shape().get(0);
             long classes = in.data().classes().size();
-            Operand<TFloat32> weights =
-                    in.variables().trainable("w", Shape.of(width, classes), Initializer.zeros());
+            Operand<TFloat32> weights = in.variables().trainable("w", Shape.of(width, classes), Initializer.zeros());
             Operand<TFloat32> bias = in.variables().trainable("b", Shape.of(classes), Initializer.zeros());
             return new Forward(in.tf().math.add(in.tf().linalg.matMul(in.features(), weights), bias));
         };
@@ -93,11 +93,14 @@ final class Recipes {
                 .math
                 .mul(
                         in.tf().constant(0.5f),
-                        in.tf().math.mean(in.tf().math.square(in.logits()), in.tf().constant(new int[] {0, 1}))));
+                        in.tf()
+                                .math
+                                .mean(in.tf().math.square(in.logits()), in.tf().constant(new int[] {0, 1}))));
     }
 
     static Optimizer sgd(Schedule rate) {
-        return optimizer(rate, in -> in.tf().train.applyGradientDescent(in.variable(), in.learningRate(), in.gradient()));
+        return optimizer(
+                rate, in -> in.tf().train.applyGradientDescent(in.variable(), in.learningRate(), in.gradient()));
     }
 
     static Optimizer adam(double rate) {
@@ -152,8 +155,7 @@ final class Recipes {
     }
 
     static TrainSettings clipped(int steps, int batch, double norm) {
-        return new TrainSettings(
-                Optional.empty(), Optional.of(steps), batch, Optional.of(norm), Optional.empty());
+        return new TrainSettings(Optional.empty(), Optional.of(steps), batch, Optional.of(norm), Optional.empty());
     }
 
     /** Cross-entropy alone. */

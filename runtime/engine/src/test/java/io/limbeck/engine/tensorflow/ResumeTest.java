@@ -137,6 +137,17 @@ class ResumeTest {
     }
 
     @Test
+    void aCheckpointOfAnotherModelMeansToStartAnew() throws IOException {
+        TrainSettings settings = Recipes.epochs(3, 8);
+        Ended unbroken = train(settings, Long.MAX_VALUE, -1);
+        Map<String, Weights> other = Map.of("model/w0", new Weights(new long[] {1}, new float[] {1}));
+        TrainingState state = new TrainingState();
+        state.step = 5;
+        new Checkpoint(state, other, Map.of()).write(folder.resolve("checkpoints"));
+        assertThat(train(settings, Long.MAX_VALUE, -1)).isEqualTo(unbroken);
+    }
+
+    @Test
     void theClockDecidesWhenACheckpointIsDue() {
         assertThat(CheckpointRule.every(Duration.ZERO).due(1)).isTrue();
         assertThat(CheckpointRule.every(Duration.ofDays(1)).due(1)).isFalse();

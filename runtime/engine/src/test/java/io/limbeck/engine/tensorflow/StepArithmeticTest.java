@@ -3,12 +3,12 @@ package io.limbeck.engine.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.spi.Schedule;
+import io.limbeck.spi.Wired;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
-import io.limbeck.spi.Wired;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,18 +115,21 @@ class StepArithmeticTest {
                 .math
                 .mul(
                         in.tf().constant(0.5f),
-                        in.tf().math.mean(
+                        in.tf()
+                                .math
+                                .mean(
                                         in.tf().math.square(in.tf().math.sub(in.logits(), in.teacherLogits())),
                                         in.tf().constant(new int[] {0, 1}))));
-        Classroom lesson = new Classroom(ROWS, Classroom.empty(ROWS), 17, folder).with(new float[] {
-            1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1
-        }, 3);
+        Classroom lesson = new Classroom(ROWS, Classroom.empty(ROWS), 17, folder)
+                .with(new float[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}, 3);
         TrainingRecipe recipe = new TrainingRecipe(
                 Recipes.linear(),
                 List.of(Recipes.wired(flat, Schedule.ONE)),
                 Recipes.sgd(Schedule.constant(0.1)),
                 Recipes.steps(1, 7));
         new TensorFlowTrainer(SessionOptions.CPU).train(recipe, lesson).close();
-        assertThat(lesson.reports.get(0).metrics()).containsEntry("objective", 0.5).containsEntry("epoch", 1.0);
+        assertThat(lesson.reports.get(0).metrics())
+                .containsEntry("objective", 0.5)
+                .containsEntry("epoch", 1.0);
     }
 }

@@ -1,0 +1,94 @@
+package io.limbeck.benchmarks;
+
+import io.limbeck.spi.Progress;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Column;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.model.Teacher;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+/** Rows of noise with a trace of their class, as a lesson; who listens is told after each epoch. */
+final class MadeUpRows implements Lesson {
+
+    private final Table table;
+    private final Path checkpoints;
+    private final Progress progress;
+
+    MadeUpRows(int rows, int width, int classes, Path checkpoints, Progress progress) {
+        RandomSource random = new RandomSource(7);
+        int[] labels = IntStream.range(0, rows).map(row -> row % classes).toArray();
+        float[] values = new float[rows * width];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) (random.normal(i) * 0.3 + ((i % width) % classes == labels[i / width] ? 0.1 : 0));
+        }
+        double[] weights = new double[rows];
+        Arrays.fill(weights, 1);
+        this.table = new Table(
+                List.of(new Column.Block("x", values, List.of(width))),
+                labels,
+                IntStream.range(0, classes).mapToObj(String::valueOf).toList(),
+                0,
+                List.of(),
+                weights,
+                LongStream.range(0, rows).toArray());
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+    }
+
+    int rows() {
+        return table.rows();
+    }
+
+    float[] features() {
+        return table.matrix();
+    }
+
+    float[] floatLabels() {
+        float[] labels = new float[rows()];
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = table.labels()[i];
+        }
+        return labels;
+    }
+
+    /** {@return the order in which the engine goes through the rows} */
+    int[] order(long epoch) {
+        return random().child("batches").child(epoch).permutation(rows());
+    }
+
+    @Override
+    public Table rows(Split split) {
+        return split == Split.TRAIN ? table : table.select(new int[0]);
+    }
+
+    @Override
+    public List<Teacher> models(String port) {
+        return List.of();
+    }
+
+    @Override
+    public List<Double> weights(String port) {
+        return List.of();
+    }
+
+    @Override
+    public RandomSource random() {
+        return new RandomSource(11);
+    }
+
+    @Override
+    public Progress progress() {
+        return progress;
+    }
+
+    @Override
+    public Path checkpoints() {
+        return checkpoints;
+    }
+}
