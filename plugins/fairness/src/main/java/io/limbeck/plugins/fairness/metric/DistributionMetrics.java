@@ -3,14 +3,12 @@ package io.limbeck.plugins.fairness.metric;
 import io.limbeck.plugins.fairness.statistics.Confusion;
 import io.limbeck.plugins.fairness.statistics.Convention;
 import io.limbeck.plugins.fairness.statistics.Divergence;
-import io.limbeck.plugins.fairness.statistics.GroupCounts;
 import io.limbeck.plugins.fairness.statistics.Inequality;
 import io.limbeck.plugins.fairness.statistics.MulticlassParity;
 import io.limbeck.plugins.fairness.statistics.Rate;
 import io.limbeck.plugins.fairness.statistics.SelectionTests;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.metric.FairnessMetric;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,7 +27,7 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/generalized-entropy",
-                                MetricSettings.Entropy.class,
+                                DistributionSettings.Entropy.class,
                                 s -> whole(
                                         "generalized entropy index of order " + Numbers.text(s.alpha())
                                                 + " of 1 + decision - label",
@@ -40,7 +38,7 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/theil",
-                                MetricSettings.Inequality.class,
+                                DistributionSettings.Inequality.class,
                                 s -> whole(
                                         "Theil index of 1 + decision - label",
                                         data -> Inequality.ofDecisions(data.counts(), 1),
@@ -50,7 +48,7 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/coefficient-of-variation",
-                                MetricSettings.Inequality.class,
+                                DistributionSettings.Inequality.class,
                                 s -> whole(
                                         "coefficient of variation of 1 + decision - label",
                                         data -> Inequality.coefficientOfVariation(
@@ -61,33 +59,33 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/between-group-entropy",
-                                MetricSettings.Entropy.class,
+                                DistributionSettings.Entropy.class,
                                 DistributionMetrics::betweenGroups)
                         .summary("Between-group entropy: inequality of the groups' mean benefits"),
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/differential-fairness",
-                                MetricSettings.Smoothed.class,
+                                DistributionSettings.Smoothed.class,
                                 DistributionMetrics::differential)
                         .summary(
                                 "Smoothed empirical differential fairness: largest log ratio of outcomes between groups"),
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/conditional-demographic-disparity",
-                                MetricSettings.Disparity.class,
+                                DistributionSettings.Disparity.class,
                                 DistributionMetrics::disparity)
                         .summary(
                                 "Conditional demographic disparity: shares among the rejected minus among the selected"),
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/kl-divergence",
-                                MetricSettings.Pair.class,
+                                DistributionSettings.Pair.class,
                                 DistributionMetrics::divergence)
                         .summary("Kullback-Leibler divergence between the decisions of groups"),
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/z-test",
-                                MetricSettings.ZTest.class,
+                                DistributionSettings.ZTest.class,
                                 s -> tested(
                                         "z-test of the difference of selection rates",
                                         SelectionTests::zOfDifference,
@@ -98,7 +96,7 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/z-test-ratio",
-                                MetricSettings.ZTest.class,
+                                DistributionSettings.ZTest.class,
                                 s -> tested(
                                         "z-test of the ratio of selection rates",
                                         SelectionTests::zOfRatio,
@@ -109,23 +107,14 @@ final class DistributionMetrics {
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/cohen-d",
-                                MetricSettings.Effect.class,
+                                DistributionSettings.Effect.class,
                                 s -> tested(
                                         "Cohen's d of selection rates",
                                         SelectionTests::cohenD,
                                         s.convention(),
                                         s.threshold(),
                                         s))
-                        .summary("Cohen's d: difference of selection rates in pooled standard deviations"),
-                multiclass(
-                        "statistical-parity",
-                        "multiclass statistical parity",
-                        MulticlassParity::statisticalParity,
-                        false),
-                multiclass(
-                        "equal-opportunity", "multiclass equal opportunity", MulticlassParity::equalOpportunity, true),
-                multiclass("average-odds", "multiclass average odds", MulticlassParity::averageOdds, true),
-                multiclass("true-rates", "multiclass true rates", MulticlassParity::trueRates, true));
+                        .summary("Cohen's d: difference of selection rates in pooled standard deviations"));
     }
 
     /** A figure on all people. */
@@ -133,13 +122,12 @@ final class DistributionMetrics {
         double of(Tally data);
     }
 
-    private static FairnessMetric whole(
-            String definition, OfTally function, double threshold, MetricSettings.Wanting wanting) {
+    private static FairnessMetric whole(String definition, OfTally function, double threshold, Wanting wanting) {
         WholeFigure figure = new WholeFigure(definition, false, false, (data, counted) -> function.of(data));
         return new FigureMetric<>(figure, Bound.gap(threshold), wanting.evidence());
     }
 
-    private static FairnessMetric betweenGroups(MetricSettings.Entropy settings) {
+    private static FairnessMetric betweenGroups(DistributionSettings.Entropy settings) {
         String name = "generalized entropy index of order " + Numbers.text(settings.alpha())
                 + " between groups of mean 1 + decision - label";
         WholeFigure figure = new WholeFigure(
@@ -147,7 +135,7 @@ final class DistributionMetrics {
         return new FigureMetric<>(figure, Bound.gap(settings.threshold()), settings.evidence());
     }
 
-    private static FairnessMetric differential(MetricSettings.Smoothed settings) {
+    private static FairnessMetric differential(DistributionSettings.Smoothed settings) {
         String name =
                 "smoothed empirical differential fairness with concentration " + Numbers.text(settings.concentration());
         WholeFigure figure = new WholeFigure(name, true, true, (data, counted) -> {
@@ -163,7 +151,7 @@ final class DistributionMetrics {
         return new FigureMetric<>(figure, Bound.gap(settings.threshold()), settings.evidence());
     }
 
-    private static FairnessMetric disparity(MetricSettings.Disparity settings) {
+    private static FairnessMetric disparity(DistributionSettings.Disparity settings) {
         WholeFigure figure = new WholeFigure(
                 "conditional demographic disparity, mean over groups by their size",
                 true,
@@ -174,13 +162,13 @@ final class DistributionMetrics {
         return new FigureMetric<>(figure, Bound.gap(settings.threshold()), settings.evidence());
     }
 
-    private static FairnessMetric divergence(MetricSettings.Pair settings) {
+    private static FairnessMetric divergence(DistributionSettings.Pair settings) {
         PairFigure<Tally> figure = new PairFigure<>(
                 "Kullback-Leibler divergence of decisions from privileged to unprivileged",
                 settings.convention(),
                 PairFigure.Pairs.MAX,
                 Tally::multiclass,
-                data -> rows(data, false),
+                data -> MulticlassMetrics.rows(data, false),
                 (data, a, b) -> Divergence.kullbackLeibler(
                         MulticlassParity.frequencies(data.counts(), b), MulticlassParity.frequencies(data.counts(), a)),
                 true,
@@ -189,11 +177,7 @@ final class DistributionMetrics {
     }
 
     private static FairnessMetric tested(
-            String name,
-            OfConfusions function,
-            Convention convention,
-            double threshold,
-            MetricSettings.Wanting wanting) {
+            String name, OfConfusions function, Convention convention, double threshold, Wanting wanting) {
         PairFigure<Tally> figure = new PairFigure<>(
                 name,
                 convention,
@@ -207,48 +191,8 @@ final class DistributionMetrics {
         return paired(figure, threshold, wanting);
     }
 
-    private static Component<?, ?> multiclass(
-            String id, String name, MulticlassParity.Distance distance, boolean givenLabel) {
-        return Component.of(FairnessMetric.KIND, "fairness/multiclass-" + id, MetricSettings.Multiclass.class, s -> {
-                    PairFigure<Tally> figure = new PairFigure<>(
-                            name,
-                            Convention.LIMBECK,
-                            s.pairs(),
-                            Tally::multiclass,
-                            data -> rows(data, givenLabel),
-                            (data, a, b) -> distance.between(data.counts(), a, b),
-                            false,
-                            Tally::resample);
-                    return paired(figure, s.threshold(), s);
-                })
-                .summary(Character.toUpperCase(name.charAt(0)) + name.substring(1)
-                        + ": distance between the decisions of groups over all classes");
-    }
-
-    private static <D> FairnessMetric paired(PairFigure<D> figure, double threshold, MetricSettings.Wanting wanting) {
+    static <D> FairnessMetric paired(PairFigure<D> figure, double threshold, Wanting wanting) {
         Bound bound = Bound.gap(figure.convention().scale() * threshold);
         return new FigureMetric<>(figure, bound, wanting.evidence());
-    }
-
-    /** Every group's accuracy; its evidence is its rows, or the rows of its rarest class where each class counts. */
-    private static List<Part> rows(Tally data, boolean ofRarestClass) {
-        GroupCounts counts = data.counts();
-        List<Part> parts = new ArrayList<>();
-        for (int group = 0; group < counts.groups(); group++) {
-            double right = 0;
-            long rarest = Long.MAX_VALUE;
-            for (int label = 0; label < counts.classes(); label++) {
-                right += counts.weight(group, label, label);
-                long rows = 0;
-                for (int decision = 0; decision < counts.classes(); decision++) {
-                    rows += counts.rows(group, label, decision);
-                }
-                rarest = Math.min(rarest, rows);
-            }
-            double total = counts.labelled(group, -1);
-            long evidence = ofRarestClass ? rarest : counts.groupRows(group);
-            parts.add(new Part(data.names().get(group), "accuracy", right / total, right, total, evidence));
-        }
-        return parts;
     }
 }

@@ -11,7 +11,11 @@ public final class FairnessMetrics {
 
     /** {@return all of them} */
     public static List<Component<?, ?>> components() {
-        return Stream.of(RateMetrics.components(), DistributionMetrics.components(), ScoreMetrics.components())
+        return Stream.of(
+                        RateMetrics.components(),
+                        DistributionMetrics.components(),
+                        MulticlassMetrics.components(),
+                        ScoreMetrics.components())
                 .<Component<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -26,23 +26,23 @@ final class RateMetrics {
         all.add(Component.of(
                         FairnessMetric.KIND,
                         "fairness/disparate-impact",
-                        MetricSettings.SignedRatio.class,
+                        RateSettings.SignedRatio.class,
                         RateMetrics::disparateImpact)
                 .summary("Disparate impact: selection rate of the unprivileged over that of the privileged"));
-        all.add(Component.of(FairnessMetric.KIND, "fairness/p-rule", MetricSettings.Percent.class, RateMetrics::pRule)
+        all.add(Component.of(FairnessMetric.KIND, "fairness/p-rule", RateSettings.Percent.class, RateMetrics::pRule)
                 .summary("p%-rule: lowest selection rate over the highest, in percent"));
         all.add(difference("equal-opportunity", "equal opportunity", Rate.TRUE_POSITIVE_RATE));
         all.add(ratio("equal-opportunity-ratio", "equal opportunity", Rate.TRUE_POSITIVE_RATE));
         all.add(Component.of(
                         FairnessMetric.KIND,
                         "fairness/equalized-odds",
-                        MetricSettings.Odds.class,
+                        RateSettings.Odds.class,
                         RateMetrics::equalizedOdds)
                 .summary("Equalized odds: gaps of the true and the false positive rate between groups"));
         all.add(Component.of(
                         FairnessMetric.KIND,
                         "fairness/equalized-odds-ratio",
-                        MetricSettings.OddsRatio.class,
+                        RateSettings.OddsRatio.class,
                         RateMetrics::equalizedOddsRatio)
                 .summary("Equalized odds: the smaller of the ratios of true and false positive rates"));
         all.add(averaged("average-odds", "average odds", ODDS));
@@ -64,7 +64,7 @@ final class RateMetrics {
             all.add(difference(rate.id() + "-difference", rate.words() + " parity", rate));
             all.add(ratio(rate.id() + "-ratio", rate.words() + " parity", rate));
         }
-        all.add(Component.of(FairnessMetric.KIND, "fairness/rate-gap", MetricSettings.AnyRate.class, RateMetrics::any)
+        all.add(Component.of(FairnessMetric.KIND, "fairness/rate-gap", RateSettings.AnyRate.class, RateMetrics::any)
                 .summary("Difference or ratio of any rate between groups, in any convention"));
         return all;
     }
@@ -73,7 +73,7 @@ final class RateMetrics {
         return Component.of(
                         FairnessMetric.KIND,
                         "fairness/" + id,
-                        MetricSettings.Difference.class,
+                        RateSettings.Difference.class,
                         settings -> gap(
                                 name,
                                 rate,
@@ -89,7 +89,7 @@ final class RateMetrics {
         return Component.of(
                         FairnessMetric.KIND,
                         "fairness/" + id,
-                        MetricSettings.Ratio.class,
+                        RateSettings.Ratio.class,
                         settings -> gap(
                                 name,
                                 rate,
@@ -102,7 +102,7 @@ final class RateMetrics {
     }
 
     private static Component<?, ?> averaged(String id, String name, List<Rate> rates) {
-        return Component.of(FairnessMetric.KIND, "fairness/" + id, MetricSettings.SignedDifference.class, settings -> {
+        return Component.of(FairnessMetric.KIND, "fairness/" + id, RateSettings.SignedDifference.class, settings -> {
                     RateGap figure = new RateGap(
                             name,
                             rates,
@@ -116,7 +116,7 @@ final class RateMetrics {
                         + rates.get(0).words() + " and the " + rates.get(1).words() + ", which may cancel");
     }
 
-    private static FairnessMetric disparateImpact(MetricSettings.SignedRatio settings) {
+    private static FairnessMetric disparateImpact(RateSettings.SignedRatio settings) {
         return gap(
                 "disparate impact",
                 Rate.SELECTION_RATE,
@@ -127,7 +127,7 @@ final class RateMetrics {
                 settings);
     }
 
-    private static FairnessMetric pRule(MetricSettings.Percent settings) {
+    private static FairnessMetric pRule(RateSettings.Percent settings) {
         return gap(
                 "p%-rule",
                 Rate.SELECTION_RATE,
@@ -138,7 +138,7 @@ final class RateMetrics {
                 settings);
     }
 
-    private static FairnessMetric equalizedOdds(MetricSettings.Odds settings) {
+    private static FairnessMetric equalizedOdds(RateSettings.Odds settings) {
         Aggregate standard = settings.convention() == Convention.FFB ? Aggregate.SUM : Aggregate.MAX;
         RateGap figure = new RateGap(
                 "equalized odds",
@@ -150,7 +150,7 @@ final class RateMetrics {
         return metric(figure, settings.threshold(), settings);
     }
 
-    private static FairnessMetric equalizedOddsRatio(MetricSettings.OddsRatio settings) {
+    private static FairnessMetric equalizedOddsRatio(RateSettings.OddsRatio settings) {
         RateGap figure = new RateGap(
                 "equalized odds",
                 ODDS,
@@ -161,7 +161,7 @@ final class RateMetrics {
         return metric(figure, settings.threshold(), settings);
     }
 
-    private static FairnessMetric any(MetricSettings.AnyRate settings) {
+    private static FairnessMetric any(RateSettings.AnyRate settings) {
         double threshold = settings.threshold().orElse(settings.form() == Form.RATIO ? 0.8 : 0.1);
         return gap(
                 settings.rate().words() + " parity",
@@ -180,14 +180,14 @@ final class RateMetrics {
             Convention convention,
             Compare compare,
             double threshold,
-            MetricSettings.Wanting wanting) {
+            Wanting wanting) {
         return metric(
                 new RateGap(name, List.of(rate), form, convention, compare, RateGap.Together.ALONE),
                 threshold,
                 wanting);
     }
 
-    private static FairnessMetric metric(RateGap figure, double threshold, MetricSettings.Wanting wanting) {
+    private static FairnessMetric metric(RateGap figure, double threshold, Wanting wanting) {
         double scale = figure.convention().scale();
         Bound bound = figure.form() == Form.DIFFERENCE
                 ? Bound.gap(scale * threshold)

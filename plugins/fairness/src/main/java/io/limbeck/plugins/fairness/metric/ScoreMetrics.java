@@ -14,12 +14,16 @@ final class ScoreMetrics {
 
     static List<Component<?, ?>> components() {
         return List.of(
-                Component.of(FairnessMetric.KIND, "fairness/abcc", MetricSettings.Pair.class, s -> area("ABCC", s))
+                Component.of(
+                                FairnessMetric.KIND,
+                                "fairness/abcc",
+                                DistributionSettings.Pair.class,
+                                s -> area("ABCC", s))
                         .summary("ABCC: area between the cumulative distributions of the groups' scores"),
                 Component.of(
                                 FairnessMetric.KIND,
                                 "fairness/earth-mover-distance",
-                                MetricSettings.Pair.class,
+                                DistributionSettings.Pair.class,
                                 s -> area("earth mover distance between scores", s))
                         .summary("Earth mover distance between the groups' scores; the same number as ABCC"),
                 difference("score-parity", "mean score", Scored.Basis.ALL, ScoreStatistics::meanScore),
@@ -35,7 +39,7 @@ final class ScoreMetrics {
                         (rows, group) -> ScoreStatistics.meanScore(rows, group, false)),
                 difference("auc-parity", "area under the ROC curve", Scored.Basis.BOTH, ScoreStatistics::auc),
                 difference("log-loss-parity", "log loss", Scored.Basis.ALL, ScoreStatistics::logLoss),
-                Component.of(FairnessMetric.KIND, "fairness/worst-group-auc", MetricSettings.Lowest.class, s -> {
+                Component.of(FairnessMetric.KIND, "fairness/worst-group-auc", ScoreSettings.Lowest.class, s -> {
                             ScoreFigure figure = new ScoreFigure(
                                     "area under the ROC curve",
                                     Scored.Basis.BOTH,
@@ -45,7 +49,7 @@ final class ScoreMetrics {
                             return new FigureMetric<>(figure, Bound.atLeast(s.threshold()), s.evidence());
                         })
                         .summary("Area under the ROC curve of the group where it is lowest"),
-                Component.of(FairnessMetric.KIND, "fairness/worst-group-log-loss", MetricSettings.Highest.class, s -> {
+                Component.of(FairnessMetric.KIND, "fairness/worst-group-log-loss", ScoreSettings.Highest.class, s -> {
                             ScoreFigure figure = new ScoreFigure(
                                     "log loss",
                                     Scored.Basis.ALL,
@@ -58,7 +62,7 @@ final class ScoreMetrics {
                         .summary("Log loss of the group where it is highest"));
     }
 
-    private static FairnessMetric area(String name, MetricSettings.Pair settings) {
+    private static FairnessMetric area(String name, DistributionSettings.Pair settings) {
         PairFigure<Scored> figure = new PairFigure<>(
                 name,
                 settings.convention(),
@@ -73,7 +77,7 @@ final class ScoreMetrics {
     }
 
     private static Component<?, ?> difference(String id, String name, Scored.Basis basis, Scored.OfGroup function) {
-        return Component.of(FairnessMetric.KIND, "fairness/" + id, MetricSettings.Scores.class, s -> {
+        return Component.of(FairnessMetric.KIND, "fairness/" + id, ScoreSettings.Scores.class, s -> {
                     ScoreFigure figure =
                             new ScoreFigure(name, basis, function, ScoreFigure.Mode.DIFFERENCE, s.convention());
                     Bound bound = Bound.gap(s.convention().scale() * s.threshold());
