@@ -21,9 +21,13 @@ final class Alarms {
 
     private Alarms() {}
 
-    private record Measure(String metric, String attribute, Direction better, List<Double> values) {
+    private record Measure(String metric, String attribute, Direction better, double scale, List<Double> values) {
         double rise(int from, int to) {
-            return Cost.of(better, values.get(to)) - Cost.of(better, values.get(from));
+            return Cost.of(better, values.get(to) / scale) - Cost.of(better, values.get(from) / scale);
+        }
+
+        String points(int at) {
+            return Numbers.points(values.get(at) / scale);
         }
 
         String name() {
@@ -71,7 +75,12 @@ final class Alarms {
                 .map(point ->
                         point.fairness(figure.metric(), figure.attribute()).mean())
                 .toList();
-        return new Measure(figure.metric(), figure.attribute(), figure.better(), values);
+        return new Measure(figure.metric(), figure.attribute(), figure.better(), scale(figure), values);
+    }
+
+    /** Some conventions count in percent; their full name says so. */
+    private static double scale(FairnessFigure figure) {
+        return figure.definition().contains("in percent") ? 100 : 1;
     }
 
     private static Optional<Alarm> strongest(SweepLine line, Measure a, Measure b) {
@@ -94,10 +103,10 @@ final class Alarms {
         String sentence = "Improving " + alarm.improves().name() + " worsens "
                 + alarm.worsens().name() + ": from " + from.label() + " to " + to.label() + ", the "
                 + alarm.line().name() + " goes from "
-                + Numbers.points(alarm.improves().values().get(alarm.from()))
-                + " to " + Numbers.points(alarm.improves().values().get(alarm.to())) + " points in the first, but from "
-                + Numbers.points(alarm.worsens().values().get(alarm.from())) + " to "
-                + Numbers.points(alarm.worsens().values().get(alarm.to())) + " points in the second.";
+                + alarm.improves().points(alarm.from())
+                + " to " + alarm.improves().points(alarm.to()) + " points in the first, but from "
+                + alarm.worsens().points(alarm.from()) + " to "
+                + alarm.worsens().points(alarm.to()) + " points in the second.";
         ObjectNode node = Json.object()
                 .put("model", alarm.line().title())
                 .put("fromVariant", from.variant())

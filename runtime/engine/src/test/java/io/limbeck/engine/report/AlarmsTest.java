@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.evaluate.Evaluation;
+import io.limbeck.engine.evaluate.FairnessFigure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,39 @@ class AlarmsTest {
                                 + " second.");
         assertThat(report.path("headline").toString()).contains("from 6.3 to 34.3 points");
         assertThat(new HtmlReport().render(report)).contains("from 6.3 to 34.3 points in the second");
+    }
+
+    @Test
+    void figuresInPercentAreHeldToTheSamePoints() {
+        List<VariantRecord> variants = new ArrayList<>();
+        for (double[] point : new double[][] {{0, 17.19, 6.28}, {0.88, 1.89, 34.3}, {1, 1.8, 34.31}}) {
+            Evaluation plain = evaluation(0.85, point[1], point[2]);
+            Evaluation percent = new Evaluation(
+                    plain.definitions(),
+                    plain.metrics(),
+                    Map.of(),
+                    plain.fairness().stream()
+                            .map(figure -> new FairnessFigure(
+                                    figure.metric(),
+                                    "a gap, in percent (ffb)",
+                                    figure.attribute(),
+                                    figure.better(),
+                                    figure.result()))
+                            .toList(),
+                    List.of(),
+                    List.of(),
+                    Map.of(),
+                    List.of());
+            variants.add(HandMade.variant(
+                    point[0], List.of(HandMade.model("student", Role.STUDENT, "", "", List.of(percent)))));
+        }
+        JsonNode alarms = new ReportBuilder()
+                .build(HandMade.run("run", "", variants))
+                .path("sweep")
+                .path("alarms");
+        assertThat(alarms).hasSize(1);
+        assertThat(alarms.path(0).path("sentence").asText())
+                .contains("from 17.2 to 1.8 points", "from 6.3 to 34.3 points");
     }
 
     @Test
