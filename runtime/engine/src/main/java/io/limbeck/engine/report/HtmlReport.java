@@ -96,9 +96,7 @@ public final class HtmlReport {
             page.element("p", report.path("description").asText(), "class", "lede");
         }
         page.open("p", "class", "meta")
-                .element(
-                        "span",
-                        report.path("started").asText().replace("T", " ").replace("Z", " UTC"))
+                .element("span", report.path("started").asText().replaceFirst("T(\\d\\d:\\d\\d).*Z$", " $1 UTC"))
                 .element("span", repetitions == 1 ? "1 repetition" : repetitions + " repetitions")
                 .element(
                         "span",
