@@ -129,10 +129,10 @@ final class Steps {
             ObjectNode content = content(kind);
             ObjectNode its = contents.of(experiment, node, (from, input) -> plug(from, input, dependsOn));
             content.set("node", its);
-            if (kind == StepKind.DATA) {
-                content.put(
-                        "fingerprint",
-                        knownFingerprints.computeIfAbsent(CanonicalJson.text(its), text -> fingerprints.of(node)));
+            String fingerprint = knownFingerprints.computeIfAbsent(
+                    CanonicalJson.text(its), text -> fingerprints.of(experiment, node));
+            if (!fingerprint.isEmpty()) {
+                content.put("fingerprint", fingerprint);
             }
             draft = draft(kind, node.component().id().toString(), node.place(), content, dependsOn);
             known.put(node.place(), draft);

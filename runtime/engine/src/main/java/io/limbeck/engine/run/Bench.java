@@ -58,9 +58,11 @@ record Bench(
     /** {@return the stored result of a step that is done} */
     StoredEntry stored(StepKind kind, int variant, int repetition, String place) {
         Step step = plan.find(kind, variant, repetition, place)
-                .orElseThrow(() -> new IllegalStateException("The plan has no " + kind.label() + " at '" + place + "'"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The plan has no " + kind.label() + " at '" + place + "'"));
         return store.find(step.key())
-                .orElseThrow(() -> new IllegalStateException("The result of step '" + step.id() + "' is gone from the store"));
+                .orElseThrow(() ->
+                        new IllegalStateException("The result of step '" + step.id() + "' is gone from the store"));
     }
 
     StoredModel model(int variant, int repetition, String place) {

@@ -14,8 +14,7 @@ import java.util.List;
  * @param variants the same variants bound, with twins
  * @param warnings problems that stop nothing
  */
-public record Checked(
-        ObjectNode document, List<Variant> written, List<BoundVariant> variants, List<Problem> warnings) {
+public record Checked(ObjectNode document, List<Variant> written, List<BoundVariant> variants, List<Problem> warnings) {
 
     public Checked {
         written = List.copyOf(written);

@@ -97,7 +97,8 @@ final class Checker {
     /** {@return what makes a variant differ, in as few words as will do}: {@code weight = 0.5} */
     private static String label(Variant variant) {
         Map<String, JsonNode> assignments = variant.assignments();
-        boolean brief = assignments.keySet().stream().map(Checker::lastName).distinct().count() == assignments.size();
+        boolean brief =
+                assignments.keySet().stream().map(Checker::lastName).distinct().count() == assignments.size();
         return assignments.entrySet().stream()
                 .map(one -> (brief ? lastName(one.getKey()) : one.getKey()) + " = "
                         + (one.getValue().isTextual()
@@ -170,7 +171,8 @@ final class Checker {
                 && data.get().classes().size() > 2) {
             return Optional.of(Problem.error(
                     "",
-                    "needs two classes, but the data has " + data.get().classes().size(),
+                    "needs two classes, but the data has "
+                            + data.get().classes().size(),
                     "use a term for several classes"));
         }
         return Optional.empty();

@@ -97,11 +97,13 @@ final class Components {
 
         @Override
         public Path dataDirectory(String name) {
-            Path data = workplace.data().orElseThrow(() -> new InvalidInputException(Problem.error(
-                    "",
-                    "needs the data set '" + name + "', but the environment variable LIMBECK_DATA is not set",
-                    "set LIMBECK_DATA to the folder that holds '" + name + "/', or get it with 'limbeck data fetch " + name
-                            + "'")));
+            Path data = workplace
+                    .data()
+                    .orElseThrow(() -> new InvalidInputException(Problem.error(
+                            "",
+                            "needs the data set '" + name + "', but the environment variable LIMBECK_DATA is not set",
+                            "set LIMBECK_DATA to the folder that holds '" + name
+                                    + "/', or get it with 'limbeck data fetch " + name + "'")));
             Path folder = data.resolve(name);
             if (!Files.isDirectory(folder)) {
                 throw new InvalidInputException(Problem.error(

@@ -12,6 +12,7 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Splitter;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.model.TeacherSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,13 +56,19 @@ final class DataPreparer {
         return source(experiment, place).rows();
     }
 
-    /** {@return {@link DatasetSource#fingerprint} of a data set} */
+    /** {@return what a data set or a model says of the files it reads} */
     String fingerprint(BoundExperiment experiment, BoundNode node) {
-        return fingerprints.computeIfAbsent(node.component().id() + node.canonical().toString(), key -> {
-            DatasetSource source = new Components(experiment, workplace, base)
-                    .make(node, DatasetSource.KIND, new RandomSource(0));
-            return within(node.place(), source::fingerprint);
-        });
+        return fingerprints.computeIfAbsent(
+                node.component().id() + node.canonical().toString(), key -> {
+                    Components components = new Components(experiment, workplace, base);
+                    RandomSource none = new RandomSource(0);
+                    if (node.component().kind().equals(DatasetSource.KIND)) {
+                        DatasetSource source = components.make(node, DatasetSource.KIND, none);
+                        return within(node.place(), source::fingerprint);
+                    }
+                    TeacherSource source = components.make(node, TeacherSource.KIND, none);
+                    return within(node.place(), source::fingerprint);
+                });
     }
 
     /** {@return a data set ready for one repetition} */
@@ -131,13 +138,11 @@ final class DataPreparer {
         return new Prepared(source.rows(), splits, fitted);
     }
 
-    private static Map<Split, Table> split(
-            Components components, BoundNode node, Source source, RandomSource random) {
+    private static Map<Split, Table> split(Components components, BoundNode node, Source source, RandomSource random) {
         BoundNode part = components.node(components.edges(node, "split").get(0).from());
         RandomSource own = Seeds.part(random, "split", 0, part.seed());
         Splitter splitter = components.make(part.place(), Splitter.KIND, own);
-        Map<Split, int[]> rows =
-                within(part.place(), () -> splitter.split(source.rows(), source.published(), own));
+        Map<Split, int[]> rows = within(part.place(), () -> splitter.split(source.rows(), source.published(), own));
         Map<Split, Table> splits = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
             splits.put(split, source.rows().select(rows.getOrDefault(split, new int[0])));
@@ -146,7 +151,8 @@ final class DataPreparer {
             throw new InvalidInputException(Problem.error(
                     part.place(),
                     "leaves no rows for " + (rows(splits, Split.TRAIN).rows() == 0 ? "training" : "test"),
-                    "give train and test a larger share; the data set has " + source.rows().rows() + " rows"));
+                    "give train and test a larger share; the data set has "
+                            + source.rows().rows() + " rows"));
         }
         return splits;
     }
@@ -172,9 +178,8 @@ final class DataPreparer {
         try {
             return work.get();
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problems().stream()
-                    .map(problem -> problem.within(place))
-                    .toList());
+            throw new InvalidInputException(
+                    e.problems().stream().map(problem -> problem.within(place)).toList());
         }
     }
 }

@@ -46,8 +46,8 @@ public final class DataSummary {
             for (int g = 0; g < counts.length; g++) {
                 String name = groups.names().get(g);
                 double rate = counts[g] == 0 ? Double.NaN : favourable[g] / (double) counts[g];
-                records.add(new GroupRecord(
-                        groups.attribute(), name, name.equals(groups.privileged()), counts[g], rate));
+                records.add(
+                        new GroupRecord(groups.attribute(), name, name.equals(groups.privileged()), counts[g], rate));
             }
         }
         return records;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.EngineCode;
-import io.limbeck.engine.experiment.BoundExperiment;
 import io.limbeck.engine.plan.Action;
 import io.limbeck.engine.plan.CodeHashes;
 import io.limbeck.engine.plan.Plan;
@@ -69,11 +68,7 @@ public final class Engine {
     }
 
     private Plan plan(Checked checked, DataPreparer data) {
-        BoundExperiment any = checked.variants().get(0).experiment();
-        return new Planner(
-                        CodeHashes.of(catalog, EngineCode.hash()),
-                        node -> data.fingerprint(any, node),
-                        store())
+        return new Planner(CodeHashes.of(catalog, EngineCode.hash()), data::fingerprint, store())
                 .plan(checked.variants());
     }
 
@@ -137,8 +132,7 @@ public final class Engine {
                                         .map(Step::place)
                                         .distinct()
                                         .toList())));
-        Bench bench =
-                new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
+        Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
         Prepared prepared = bench.prepared(variant, 0, place);
         Table rows = NewRows.read(csv, prepared.raw());
         for (Transform.Fitted transform : prepared.transforms()) {
@@ -193,8 +187,7 @@ public final class Engine {
         try (AutoCloseable lock = folder.lock();
                 EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
             RunListener all = new Both(events, listener);
-            Bench bench =
-                    new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
+            Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
             all.started(folder.path(), plan);
             try {
                 for (Step step : plan.steps()) {
@@ -239,11 +232,7 @@ public final class Engine {
         String finished = Instant.now().toString();
         ObjectNode report = new ReportBuilder()
                 .build(new Records(bench)
-                        .gather(
-                                manifest.path("submitted").asText(),
-                                finished,
-                                submission.document(),
-                                manifest));
+                        .gather(manifest.path("submitted").asText(), finished, submission.document(), manifest));
         Files.createDirectories(bench.run().path().resolve("artifacts"));
         bench.run().write("report.html", new HtmlReport().render(report));
         bench.run().write("report.json", report);
@@ -255,8 +244,8 @@ public final class Engine {
 
     private static RuntimeException failed(RunFolder folder, Exception cause) {
         return new RunFailedException(
-                "The run '" + folder.id() + "' failed: " + cause.getMessage() + ". What is done is kept; 'limbeck resume "
-                        + folder.id() + "' goes on from there",
+                "The run '" + folder.id() + "' failed: " + cause.getMessage()
+                        + ". What is done is kept; 'limbeck resume " + folder.id() + "' goes on from there",
                 cause);
     }
 

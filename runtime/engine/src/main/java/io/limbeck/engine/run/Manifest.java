@@ -61,8 +61,8 @@ final class Manifest {
             variant.experiment().nodes().values().forEach(node -> {
                 ComponentId id = node.component().id();
                 catalog.find(id)
-                        .ifPresent(entry ->
-                                used.put(id, entry.plugin().id() + " " + entry.plugin().version() + " " + entry.code()));
+                        .ifPresent(entry -> used.put(
+                                id, entry.plugin().id() + " " + entry.plugin().version() + " " + entry.code()));
             });
         }
         used.forEach((id, code) -> target.put(id.toString(), code));

@@ -65,7 +65,11 @@ final class ModelWork {
             Map<Split, ModelOutputs> outputs = ask(teacher);
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
             bench.store()
-                    .put(step.key(), step.ingredients().in(bench.run().id()), wall, folder -> store(folder, teacher, outputs));
+                    .put(
+                            step.key(),
+                            step.ingredients().in(bench.run().id()),
+                            wall,
+                            folder -> store(folder, teacher, outputs));
         }
         RunFolder.delete(checkpoints);
     }
@@ -76,8 +80,8 @@ final class ModelWork {
         StepLesson lesson = work.lesson(bench.run().checkpoints(step.key()));
         Path folder = bench.store()
                 .find(step.key())
-                .orElseThrow(() -> new InvalidInputException(Problem.error(
-                        step.place(), "the model is no longer in the store", "run the experiment again")))
+                .orElseThrow(() -> new InvalidInputException(
+                        Problem.error(step.place(), "the model is no longer in the store", "run the experiment again")))
                 .folder()
                 .resolve(MODEL);
         Teacher teacher = work.source().reopen(lesson, folder);

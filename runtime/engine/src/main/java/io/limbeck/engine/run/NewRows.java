@@ -66,13 +66,14 @@ final class NewRows {
             stop();
             return table(columns, records.size());
         } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException e) {
-            throw new InvalidInputException(
-                    Problem.error(file.toString(), "cannot be read: " + e.getMessage(), "give a CSV file with a header line"));
+            throw new InvalidInputException(Problem.error(
+                    file.toString(), "cannot be read: " + e.getMessage(), "give a CSV file with a header line"));
         }
     }
 
     private String wanted() {
-        return "the columns " + String.join(", ", like.columns().stream().map(Column::name).toList());
+        return "the columns "
+                + String.join(", ", like.columns().stream().map(Column::name).toList());
     }
 
     private Column column(Column wanted, List<CSVRecord> records) {

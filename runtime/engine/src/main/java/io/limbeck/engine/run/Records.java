@@ -91,7 +91,9 @@ final class Records {
         List<CurvePoint> curve = new ArrayList<>();
         for (JsonNode point : JSON.readTree(model.file(ModelWork.CURVE).toFile())) {
             Map<String, Double> values = new LinkedHashMap<>();
-            point.properties().forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
+            point.properties()
+                    .forEach(
+                            value -> values.put(value.getKey(), value.getValue().asDouble()));
             Double epoch = values.remove("epoch");
             curve.add(new CurvePoint(epoch == null ? curve.size() + 1 : epoch, values));
         }

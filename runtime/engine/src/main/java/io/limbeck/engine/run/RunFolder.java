@@ -42,8 +42,10 @@ public record RunFolder(Path path) {
 
     /** Makes a new folder below {@code runs}, named after time and experiment. */
     static RunFolder create(Path runs, String name, Instant now) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String stem = STAMP.format(now) + "-" + (slug.isEmpty() ? "run" : slug.substring(0, Math.min(48, slug.length())));
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String stem =
+                STAMP.format(now) + "-" + (slug.isEmpty() ? "run" : slug.substring(0, Math.min(48, slug.length())));
         try {
             Files.createDirectories(runs);
             if (Files.getFileStore(runs).getUsableSpace() < LEAST_BYTES_FREE) {
@@ -92,7 +94,9 @@ public record RunFolder(Path path) {
             found = matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
         }
         RunFolder run = new RunFolder(found.orElseThrow(() -> new InvalidInputException(Problem.error(
-                "", "there is no run '" + id + "' in '" + runs + "'", "'limbeck runs --runs " + runs + "' lists them"))));
+                "",
+                "there is no run '" + id + "' in '" + runs + "'",
+                "'limbeck runs --runs " + runs + "' lists them"))));
         int format = run.manifest().path("format").asInt(0);
         if (format > FORMAT) {
             throw new InvalidInputException(Problem.error(
@@ -114,7 +118,9 @@ public record RunFolder(Path path) {
                     .toList();
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
-                    "--runs", "cannot read the folder '" + runs + "': " + e.getMessage(), "choose another with --runs"));
+                    "--runs",
+                    "cannot read the folder '" + runs + "': " + e.getMessage(),
+                    "choose another with --runs"));
         }
     }
 
@@ -196,8 +202,8 @@ public record RunFolder(Path path) {
 
     /** Holds the run for this process; closing lets it go. */
     AutoCloseable lock() throws IOException {
-        FileChannel channel = FileChannel.open(
-                path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock;
         try {
             lock = channel.tryLock();

@@ -27,8 +27,12 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
     /** {@return the models of an experiment: teachers, then each student followed by its twins} */
     static List<Shown> of(BoundExperiment experiment) {
         List<String> places = Twins.shown(experiment);
-        long students = places.stream().filter(place -> isStudent(place) && Twins.twinAt(place).isEmpty()).count();
-        return places.stream().map(place -> describe(experiment, place, students > 1)).toList();
+        long students = places.stream()
+                .filter(place -> isStudent(place) && Twins.twinAt(place).isEmpty())
+                .count();
+        return places.stream()
+                .map(place -> describe(experiment, place, students > 1))
+                .toList();
     }
 
     private static boolean isStudent(String place) {
@@ -65,7 +69,8 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
     /** {@return the models this one is compared with, decision by decision: its teacher and its twins} */
     List<Shown> others(List<Shown> all) {
         Stream<Shown> teachers = all.stream().filter(one -> one.place().equals(teacher));
-        Stream<Shown> twins = all.stream().filter(one -> role == Role.STUDENT && one.of().equals(place));
+        Stream<Shown> twins =
+                all.stream().filter(one -> role == Role.STUDENT && one.of().equals(place));
         return new ArrayList<>(Stream.concat(teachers, twins).toList());
     }
 }

@@ -56,7 +56,9 @@ final class StepLesson implements Lesson {
 
     @Override
     public List<Teacher> models(String port) {
-        return models.getOrDefault(port, List.of()).stream().<Teacher>map(Veiled::new).toList();
+        return models.getOrDefault(port, List.of()).stream()
+                .<Teacher>map(Veiled::new)
+                .toList();
     }
 
     @Override

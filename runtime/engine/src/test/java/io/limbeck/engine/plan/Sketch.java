@@ -244,7 +244,9 @@ final class Sketch {
     }
 
     Fingerprints fingerprints() {
-        return node -> files.get(node.canonical().get("path").asText());
+        return (experiment, node) -> node.component().kind().equals(io.limbeck.spi.data.DatasetSource.KIND)
+                ? files.get(node.canonical().get("path").asText())
+                : "";
     }
 
     static Set<Need> needs(BoundNode term) {

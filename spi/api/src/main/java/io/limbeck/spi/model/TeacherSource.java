@@ -24,6 +24,14 @@ public interface TeacherSource {
     /** Makes the model; may take long. */
     Teacher open(Lesson lesson);
 
+    /**
+     * {@return a text that changes whenever {@link #open} would give something else for a reason outside of settings and
+     * inputs}: the checksum of a file it reads; empty for a source that reads none
+     */
+    default String fingerprint() {
+        return "";
+    }
+
     /** Brings back a model that {@link Teacher#save} wrote. The default opens it anew: right where opening is cheap. */
     default Teacher reopen(Lesson lesson, Path folder) throws IOException {
         return open(lesson);
