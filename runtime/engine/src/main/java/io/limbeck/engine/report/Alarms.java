@@ -13,7 +13,7 @@ import java.util.Optional;
  * Where making a model fairer by one figure makes it less fair by another. Along a sweep, between an earlier and a later
  * point, one fairness figure (its mean over repetitions, on the test split) improves by at least {@value #THRESHOLD} and
  * another worsens by as much. Of each pair of figures the strongest case is told, the one whose smaller change is largest;
- * pairs of the same attribute come first, the strongest of them foremost.
+ * pairs of the same attribute come first, of these pairs of differences, the strongest of them foremost.
  */
 final class Alarms {
 
@@ -40,6 +40,11 @@ final class Alarms {
             return Math.min(worsens.rise(from, to), -improves.rise(from, to));
         }
 
+        /** A change of a ratio is no number of people: it cannot be weighed against a difference of rates. */
+        boolean hasRatio() {
+            return improves.better() == Direction.ONE || worsens.better() == Direction.ONE;
+        }
+
         boolean crossesAttributes() {
             return !improves.attribute().equals(worsens.attribute());
         }
@@ -57,6 +62,7 @@ final class Alarms {
         }
         return Json.array(alarms.stream()
                 .sorted(Comparator.comparing(Alarm::crossesAttributes)
+                        .thenComparing(Alarm::hasRatio)
                         .thenComparing(Comparator.comparingDouble(Alarm::size).reversed()))
                 .map(Alarms::json)
                 .toList());
