@@ -16,14 +16,16 @@ import org.tribuo.common.tree.TreeModel;
 final class ForestBuilder {
 
     private final int[] columns;
+    private final FeatureBorders borders;
     private final int classes;
     private final List<Integer> feature = new ArrayList<>();
     private final List<Double> border = new ArrayList<>();
     private final List<Integer> next = new ArrayList<>();
     private final List<float[]> leaves = new ArrayList<>();
 
-    private ForestBuilder(int[] columns, int classes) {
+    private ForestBuilder(int[] columns, FeatureBorders borders, int classes) {
         this.columns = columns;
+        this.borders = borders;
         this.classes = classes;
     }
 
@@ -31,9 +33,10 @@ final class ForestBuilder {
      * Lays out.
      *
      * @param columns the matrix column of each of Tribuo's features
+     * @param borders between the codes the trees were grown on
      */
-    static Forest build(List<TreeModel<Label>> trees, int[] columns, int width, int classes) {
-        ForestBuilder builder = new ForestBuilder(columns, classes);
+    static Forest build(List<TreeModel<Label>> trees, int[] columns, FeatureBorders borders, int classes) {
+        ForestBuilder builder = new ForestBuilder(columns, borders, classes);
         int[] roots =
                 trees.stream().mapToInt(tree -> builder.add(tree.getRoot())).toArray();
         float[] frequencies = new float[builder.leaves.size() * classes];
@@ -41,7 +44,7 @@ final class ForestBuilder {
             System.arraycopy(builder.leaves.get(leaf), 0, frequencies, leaf * classes, classes);
         }
         return new Forest(
-                width,
+                borders.borders().length,
                 classes,
                 roots,
                 builder.feature.stream().mapToInt(Integer::intValue).toArray(),
@@ -54,8 +57,9 @@ final class ForestBuilder {
     private int add(Node<Label> node) {
         int place = feature.size();
         if (node instanceof SplitNode<Label> split) {
-            feature.add(columns[split.getFeatureID()]);
-            border.add(split.splitValue());
+            int column = columns[split.getFeatureID()];
+            feature.add(column);
+            border.add(borders.above(column, (int) Math.floor(split.splitValue())));
             next.add(-1);
             add(split.getLessThanOrEqual());
             next.set(place, add(split.getGreaterThan()));

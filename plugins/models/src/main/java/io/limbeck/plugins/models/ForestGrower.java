@@ -31,7 +31,8 @@ final class ForestGrower {
 
     static Forest grow(
             TreeEnsemble.Settings settings, Table train, float[] matrix, RandomSource random, Progress progress) {
-        Dataset<Label> rows = rows(train, matrix);
+        FeatureBorders borders = FeatureBorders.of(matrix, train.width());
+        Dataset<Label> rows = rows(train, matrix, borders);
         ImmutableFeatureMap features = rows.getFeatureIDMap();
         ImmutableOutputInfo<Label> labels = rows.getOutputIDInfo();
         AtomicInteger done = new AtomicInteger();
@@ -53,8 +54,7 @@ final class ForestGrower {
         int[] columns = IntStream.range(0, features.size())
                 .map(id -> Integer.parseInt(features.get(id).getName()))
                 .toArray();
-        return ForestBuilder.build(
-                trees, columns, train.width(), train.classes().size());
+        return ForestBuilder.build(trees, columns, borders, train.classes().size());
     }
 
     private static CARTClassificationTrainer trainer(TreeEnsemble.Settings settings, int features, long seed) {
@@ -69,8 +69,11 @@ final class ForestGrower {
                 seed);
     }
 
-    /** Features are named by their column, labels by their code. Zeros are left out, as Tribuo takes what is absent for 0. */
-    private static Dataset<Label> rows(Table train, float[] matrix) {
+    /**
+     * Features are named by their column and given as codes; labels are named by their code. Zeros are left out, as
+     * Tribuo takes what is absent for 0.
+     */
+    private static Dataset<Label> rows(Table train, float[] matrix, FeatureBorders borders) {
         int width = train.width();
         String[] names = IntStream.range(0, width)
                 .mapToObj(column -> String.format(Locale.ROOT, "%07d", column))
@@ -81,10 +84,10 @@ final class ForestGrower {
             ArrayExample<Label> example = new ArrayExample<>(
                     new Label(Integer.toString(train.labels()[row])), (float) train.weights()[row], 16);
             for (int column = 0; column < width; column++) {
-                float value = matrix[row * width + column];
+                int code = borders.code(column, matrix[row * width + column]);
                 // A row must not be empty, so its first feature is always there.
-                if (value != 0 || column == 0) {
-                    example.add(names[column], value);
+                if (code != 0 || column == 0) {
+                    example.add(names[column], code);
                 }
             }
             rows.add(example);
