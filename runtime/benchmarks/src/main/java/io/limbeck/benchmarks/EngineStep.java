@@ -35,7 +35,8 @@ public final class EngineStep {
     }
 
     /** Times per step in microseconds, and whether both ended at the same weights to the bit. */
-    record Figures(double engine, double byHand, double ratio, double lowRatio, double highRatio, double call, boolean same) {}
+    record Figures(
+            double engine, double byHand, double ratio, double lowRatio, double highRatio, double call, boolean same) {}
 
     /**
      * Measures the two networks and prints a line for each.
@@ -49,10 +50,12 @@ public final class EngineStep {
         int threads = Integer.getInteger("threads", 0);
         int scale = Integer.getInteger("scale", 1);
         System.out.println("network, batch, engine µs/step, by hand µs/step, ratio (quartiles), empty call µs, same");
-        print(new Network(List.of(784, 1200, 1200, 10), 128), measure(
-                new Network(List.of(784, 1200, 1200, 10), 128), gpu ? 200 : 10, 40 * scale, gpu, threads));
-        print(new Network(List.of(784, 200, 200, 10), 10), measure(
-                new Network(List.of(784, 200, 200, 10), 10), 200, 100 * scale, gpu, threads));
+        print(
+                new Network(List.of(784, 1200, 1200, 10), 128),
+                measure(new Network(List.of(784, 1200, 1200, 10), 128), gpu ? 200 : 10, 40 * scale, gpu, threads));
+        print(
+                new Network(List.of(784, 200, 200, 10), 10),
+                measure(new Network(List.of(784, 200, 200, 10), 10), 200, 100 * scale, gpu, threads));
     }
 
     private static void print(Network network, Figures figures) {
@@ -79,13 +82,19 @@ public final class EngineStep {
     private Figures run(int epochs, boolean gpu, int threads) throws IOException {
         Path folder = Files.createTempDirectory("limbeck-benchmark");
         int rows = stepsPerEpoch * network.batch();
-        MadeUpRows data = new MadeUpRows(rows, network.inputs(), network.classes(), folder, (done, total, metrics) -> {});
+        MadeUpRows data =
+                new MadeUpRows(rows, network.inputs(), network.classes(), folder, (done, total, metrics) -> {});
         SessionOptions options = SessionOptions.of(gpu ? "gpu:0" : "cpu", threads);
         try (HandWrittenLoop loop = new HandWrittenLoop(network, data, config(gpu, threads))) {
             MadeUpRows lesson = new MadeUpRows(
-                    rows, network.inputs(), network.classes(), folder, (done, total, metrics) -> turn(loop, data, done));
+                    rows,
+                    network.inputs(),
+                    network.classes(),
+                    folder,
+                    (done, total, metrics) -> turn(loop, data, done));
             try (Teacher model = new TensorFlowTrainer(options).train(network.recipe(epochs), lesson)) {
-                float[] ours = model.outputs(lesson.rows(Split.TRAIN), Split.TRAIN).logits();
+                float[] ours =
+                        model.outputs(lesson.rows(Split.TRAIN), Split.TRAIN).logits();
                 return figures(epochs / 5, Arrays.equals(ours, loop.outputs(rows)));
             }
         } finally {
@@ -140,7 +149,8 @@ public final class EngineStep {
                 .setIntraOpParallelismThreads(threads)
                 .setInterOpParallelismThreads(Integer.getInteger("interop", -1));
         if (gpu) {
-            return config.setGpuOptions(GPUOptions.newBuilder().setAllowGrowth(true).setVisibleDeviceList("0"))
+            return config.setGpuOptions(
+                            GPUOptions.newBuilder().setAllowGrowth(true).setVisibleDeviceList("0"))
                     .build();
         }
         return config.putDeviceCount("GPU", 0).build();

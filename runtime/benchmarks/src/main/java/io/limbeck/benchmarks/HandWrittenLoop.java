@@ -62,10 +62,9 @@ final class HandWrittenLoop implements AutoCloseable {
             layer = i < network.widths().size() - 1 ? tf.nn.relu(layer) : layer;
         }
         logits = layer;
-        Operand<TFloat32> target =
-                tf.oneHot(labels, tf.constant(network.classes()), tf.constant(1f), tf.constant(0f));
-        Operand<TFloat32> loss = tf.math.mean(
-                tf.nn.softmaxCrossEntropyWithLogits(logits, target).loss(), tf.constant(0));
+        Operand<TFloat32> target = tf.oneHot(labels, tf.constant(network.classes()), tf.constant(1f), tf.constant(0f));
+        Operand<TFloat32> loss =
+                tf.math.mean(tf.nn.softmaxCrossEntropyWithLogits(logits, target).loss(), tf.constant(0));
         Operand<TFloat32> count = tf.math.add(tf.dtypes.cast(counter, TFloat32.class), tf.constant(1f));
         Op update = update(loss, variables, values, count);
         rows = TInt32.tensorOf(Shape.of(network.batch()));
@@ -79,8 +78,8 @@ final class HandWrittenLoop implements AutoCloseable {
             List<Variable<TFloat32>> variables,
             List<Operand<TFloat32>> values,
             Operand<TFloat32> count) {
-        Output<?>[] gradients =
-                graph.addGradients(loss.asOutput(), values.stream().map(Operand::asOutput).toArray(Output<?>[]::new));
+        Output<?>[] gradients = graph.addGradients(
+                loss.asOutput(), values.stream().map(Operand::asOutput).toArray(Output<?>[]::new));
         Ops behind = tf.withControlDependencies(
                 tf.withControlDependencies(List.<Op>of(gradients)).noOp());
         List<Op> updates = new ArrayList<>();
@@ -142,7 +141,8 @@ final class HandWrittenLoop implements AutoCloseable {
             all[i] = i;
         }
         try (TInt32 everyRow = TInt32.tensorOf(Shape.of(count), DataBuffers.of(all, true, false));
-                Result result = session.runner().feed(indices, everyRow).fetch(logits).run()) {
+                Result result =
+                        session.runner().feed(indices, everyRow).fetch(logits).run()) {
             float[] values = new float[count * network.classes()];
             Tensor tensor = result.get(0);
             tensor.asRawTensor().data().asFloats().read(values);

@@ -41,6 +41,15 @@ public final class TensorFlowProbe {
         return String.join(", ", parts);
     }
 
+    /**
+     * Makes sure that the GPU is there, if one is asked for; otherwise costs nothing.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if it is not
+     */
+    public static void requireDevice(SessionOptions options) {
+        Devices.require(options);
+    }
+
     private static org.tensorflow.DeviceSpec gpu() {
         return org.tensorflow.DeviceSpec.newBuilder()
                 .deviceType(org.tensorflow.DeviceSpec.DeviceType.GPU)

@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 /** Trains models as TensorFlow graphs, one graph and session each. Stateless; may be used by several threads. */
 public final class TensorFlowTrainer implements Trainer {
 
-    private static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
+    /** How often a training is written down where nothing else is asked for. */
+    public static final Duration BETWEEN_CHECKPOINTS = Duration.ofSeconds(5);
 
     private final SessionOptions options;
     private final Supplier<CheckpointRule> checkpoints;
@@ -33,7 +34,16 @@ public final class TensorFlowTrainer implements Trainer {
      * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
      */
     public TensorFlowTrainer(SessionOptions options) {
-        this(options, () -> CheckpointRule.every(BETWEEN_CHECKPOINTS));
+        this(options, BETWEEN_CHECKPOINTS);
+    }
+
+    /**
+     * Trains with these options and writes a checkpoint whenever so much time has gone by.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
+     */
+    public TensorFlowTrainer(SessionOptions options, Duration betweenCheckpoints) {
+        this(options, () -> CheckpointRule.every(betweenCheckpoints));
     }
 
     /** Trains with these options and writes checkpoints when the rule says so; each training gets a rule of its own. */

@@ -34,7 +34,7 @@ final class Trained {
         Path folder = Files.createTempDirectory("limbeck-trained");
         Classroom lesson = new Classroom(rows, Classroom.empty(rows), seed, folder);
         try (Teacher model = new TensorFlowTrainer(SessionOptions.of("cpu", threads))
-                .train(Recipes.recipe(architecture, Recipes.adam(0.01), Recipes.steps(130, 8)), lesson)) {
+                .train(Recipes.recipe(architecture, Recipes.adam(0.01), Recipes.steps(90, 8)), lesson)) {
             model.save(folder);
             CRC32 sum = new CRC32();
             sum.update(Files.readAllBytes(folder.resolve("weights.bin")));
