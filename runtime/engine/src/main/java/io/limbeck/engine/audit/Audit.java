@@ -75,8 +75,8 @@ public final class Audit {
             }
         }
         RandomSource random = new RandomSource(request.seed()).child("audit");
-        Evaluation evaluation = new Evaluator(metrics, fairness)
-                .evaluate(predictions, Optional.empty(), Map.of(), true, random);
+        Evaluation evaluation =
+                new Evaluator(metrics, fairness).evaluate(predictions, Optional.empty(), Map.of(), true, random);
         return new ReportBuilder().build(record(request, rows, evaluation, now));
     }
 
@@ -116,7 +116,8 @@ public final class Audit {
         features.add(request.prediction());
         request.score().ifPresent(features::add);
         settings.putArray("categorical").add(request.prediction());
-        return parts.make("data/csv", DatasetSource.KIND, settings, request.csv().toString())
+        return parts.make(
+                        "data/csv", DatasetSource.KIND, settings, request.csv().toString())
                 .read();
     }
 
@@ -211,7 +212,7 @@ public final class Audit {
     private static RunRecord record(AuditRequest request, Table rows, Evaluation evaluation, Instant now) {
         ModelRecord model = new ModelRecord(
                 "audited",
-                Role.STUDENT,
+                Role.MODEL,
                 "audited model",
                 "",
                 "",
@@ -228,7 +229,9 @@ public final class Audit {
                 "",
                 JSON.createObjectNode().put("csv", name).put("rows", rows.rows()),
                 List.of(new VariantRecord(
-                        "", Map.of(), DataSummary.of("data/csv", rows, rows.width(), Map.of("test", (long) rows.rows())),
+                        "",
+                        Map.of(),
+                        DataSummary.of("data/csv", rows, rows.width(), Map.of("test", (long) rows.rows())),
                         List.of(model))),
                 List.of());
     }
