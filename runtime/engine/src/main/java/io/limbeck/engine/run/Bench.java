@@ -55,17 +55,21 @@ record Bench(
         return Seeds.node(experiment(variant).seed(), repetition, node.seed());
     }
 
-    /** {@return the stored result of a step that is done} */
-    StoredEntry stored(StepKind kind, int variant, int repetition, String place) {
-        Step step = plan.find(kind, variant, repetition, place)
+    Step step(StepKind kind, int variant, int repetition, String place) {
+        return plan.find(kind, variant, repetition, place)
                 .orElseThrow(
                         () -> new IllegalStateException("The plan has no " + kind.label() + " at '" + place + "'"));
+    }
+
+    /** {@return the stored result of a step that is done} */
+    StoredEntry stored(StepKind kind, int variant, int repetition, String place) {
+        Step step = step(kind, variant, repetition, place);
         return store.find(step.key())
                 .orElseThrow(() ->
                         new IllegalStateException("The result of step '" + step.id() + "' is gone from the store"));
     }
 
     StoredModel model(int variant, int repetition, String place) {
-        return new StoredModel(stored(StepKind.MODEL, variant, repetition, place));
+        return new StoredModel(stored(StepKind.MODEL, variant, repetition, place), prepared(variant, repetition, place));
     }
 }

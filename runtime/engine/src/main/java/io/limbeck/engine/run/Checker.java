@@ -13,6 +13,7 @@ import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.engine.experiment.PartBinder;
 import io.limbeck.engine.plan.BoundVariant;
 import io.limbeck.engine.plan.Twins;
+import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.Problem;
@@ -20,6 +21,8 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Split;
+import io.limbeck.spi.metric.FairnessMetric;
+import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
@@ -35,6 +38,8 @@ import java.util.stream.Collectors;
 
 /** Turns a submission into something that can be planned, or into all problems it has. */
 final class Checker {
+
+    private static final Set<ComponentKind<?>> MADE = Set.of(TeacherSource.KIND, Metric.KIND, FairnessMetric.KIND);
 
     private final Catalog catalog;
     private final Workplace workplace;
@@ -67,10 +72,11 @@ final class Checker {
     }
 
     /** Checks the same again with the data at hand: shapes, classes and groups are known now. */
-    void checkAgainstData(Checked checked, DataPreparer data) {
+    void checkAgainstData(Checked checked, Path base, DataPreparer data) {
         Set<Problem> problems = new LinkedHashSet<>();
         for (BoundVariant variant : checked.variants()) {
             BoundExperiment experiment = variant.experiment();
+            makeAll(experiment, base, problems);
             Map<String, TableSpec> actual = new LinkedHashMap<>();
             for (BoundNode node : experiment.nodes().values()) {
                 if (node.component().kind().equals(DatasetSource.KIND)) {
@@ -125,9 +131,22 @@ final class Checker {
     }
 
     private Set<Need> needs(BoundExperiment experiment, BoundNode node, Path base) {
-        return new Components(experiment, workplace, base)
-                .make(node, LossTerm.KIND, new RandomSource(0))
-                .needs();
+        try (Components components = new Components(experiment, workplace, base)) {
+            return components.make(node, LossTerm.KIND, new RandomSource(0)).needs();
+        }
+    }
+
+    /** Makes models and metrics once and lets them go: what is wrong with their files is known before a run begins. */
+    private void makeAll(BoundExperiment experiment, Path base, Set<Problem> problems) {
+        for (BoundNode node : experiment.nodes().values()) {
+            if (MADE.contains(node.component().kind())) {
+                try (Components components = new Components(experiment, workplace, base)) {
+                    components.make(node, node.component().kind(), new RandomSource(0));
+                } catch (InvalidInputException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+        }
     }
 
     /** What loss terms need and do not get. Most say so themselves; this speaks for those that do not. */

@@ -19,13 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the components of one experiment, each with its parts. */
-final class Components {
+/** Makes the components of one experiment, each with its parts. Closing it closes what it made. */
+final class Components implements AutoCloseable {
 
     private final BoundExperiment experiment;
     private final Workplace workplace;
     private final Path base;
+    private final List<AutoCloseable> toClose = new ArrayList<>();
 
     Components(BoundExperiment experiment, Workplace workplace, Path base) {
         this.experiment = experiment;
@@ -53,13 +55,36 @@ final class Components {
 
     /** Makes the component of a node; {@code random} is the node's own. */
     <T> T make(BoundNode node, ComponentKind<T> kind, RandomSource random) {
+        Context context = new Context(node, random);
         try {
-            return kind.type().cast(create(node.component(), node.settings(), new Context(node, random)));
+            Object made = create(node.component(), node.settings(), context);
+            if (made instanceof AutoCloseable closeable) {
+                toClose.add(closeable);
+            }
+            return kind.type().cast(made);
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problems().stream()
-                    .map(problem -> problem.within(node.place()))
-                    .toList());
+            throw e == context.ofPart ? e : within(node.place(), e);
         }
+    }
+
+    /** {@return the same problems, seen from an enclosing place} */
+    static InvalidInputException within(String place, InvalidInputException wrong) {
+        return new InvalidInputException(wrong.problems().stream()
+                .map(problem -> problem.within(place))
+                .toList());
+    }
+
+    @Override
+    public void close() {
+        for (int i = toClose.size() - 1; i >= 0; i--) {
+            try {
+                toClose.get(i).close();
+            } catch (Exception e) {
+                System.getLogger(Components.class.getName())
+                        .log(System.Logger.Level.WARNING, "A component could not be closed", e);
+            }
+        }
+        toClose.clear();
     }
 
     private static <S extends Record> Object create(Component<S, ?> component, Record settings, Context context) {
@@ -74,6 +99,9 @@ final class Components {
 
         private final BoundNode node;
         private final RandomSource random;
+
+        /** What a part or the host complained about; its places are whole already. */
+        private @Nullable InvalidInputException ofPart;
 
         Context(BoundNode node, RandomSource random) {
             this.node = node;
@@ -129,16 +157,34 @@ final class Components {
                 wired.add(new Wired<>(
                         part.place(),
                         part.component().id(),
-                        make(part.place(), kind, own),
+                        part(part, kind, own),
                         edges.get(i).weight()));
             }
             return wired;
         }
 
+        private <T> T part(BoundNode part, ComponentKind<T> kind, RandomSource own) {
+            try {
+                return make(part, kind, own);
+            } catch (InvalidInputException e) {
+                ofPart = e;
+                throw e;
+            }
+        }
+
+        private Trainer trainer() {
+            try {
+                return new TensorFlowTrainer(workplace.session(), workplace.betweenCheckpoints());
+            } catch (InvalidInputException e) {
+                ofPart = e;
+                throw e;
+            }
+        }
+
         @Override
         public <T> T service(Class<T> type) {
             if (type.equals(Trainer.class)) {
-                return type.cast(new TensorFlowTrainer(workplace.session()));
+                return type.cast(trainer());
             }
             throw new IllegalStateException("This host has no service '" + type.getName() + "'");
         }

@@ -20,19 +20,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Reads, splits and prepares data sets; keeps the latest few in memory, never on disk. */
-final class DataPreparer {
+final class DataPreparer implements AutoCloseable {
 
     private static final int KEPT = 2;
+    private static final String SPLIT = "split";
+    private static final String PREPARE = "prepare";
 
     /** Rows as read, with the split they were published with. */
     private record Source(Table rows, List<Split> published) {}
 
+    /** A data set, and the transforms that prepared it: they may not be closed before. */
+    private record Ready(Prepared data, Components transforms) {}
+
     private final Workplace workplace;
     private final Path base;
-    private final Map<String, Source> sources = latest();
-    private final Map<String, Prepared> prepared = latest();
+    private final Map<String, Source> sources = new LinkedHashMap<>(4, 0.75f, true);
+    private final Map<String, Ready> ready = new LinkedHashMap<>(4, 0.75f, true);
     private final Map<String, String> fingerprints = new HashMap<>();
 
     DataPreparer(Workplace workplace, Path base) {
@@ -40,57 +48,79 @@ final class DataPreparer {
         this.base = base;
     }
 
-    private static <V> Map<String, V> latest() {
-        return new LinkedHashMap<>(4, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > KEPT;
-            }
-        };
+    private static <V> Optional<V> makeRoom(Map<String, V> latest) {
+        if (latest.size() < KEPT) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(latest.remove(latest.keySet().iterator().next()));
     }
 
-    /** {@return the rows of a data set as read} */
-    Table raw(BoundExperiment experiment, String place) {
-        return source(experiment, place).rows();
+    /** {@return where relative paths start} */
+    Path base() {
+        return base;
+    }
+
+    /** {@return how many data sets are held in memory} */
+    int kept() {
+        return Math.max(sources.size(), ready.size());
     }
 
     /** {@return what a data set or a model says of the files it reads} */
     String fingerprint(BoundExperiment experiment, BoundNode node) {
-        return fingerprints.computeIfAbsent(
-                node.component().id() + node.canonical().toString(), key -> {
-                    Components components = new Components(experiment, workplace, base);
-                    RandomSource none = new RandomSource(0);
-                    if (node.component().kind().equals(DatasetSource.KIND)) {
-                        DatasetSource source = components.make(node, DatasetSource.KIND, none);
-                        return within(node.place(), source::fingerprint);
-                    }
-                    TeacherSource source = components.make(node, TeacherSource.KIND, none);
+        return fingerprints.computeIfAbsent(sourceIdentity(experiment, node), key -> {
+            try (Components components = components(experiment)) {
+                RandomSource none = new RandomSource(0);
+                if (node.component().kind().equals(DatasetSource.KIND)) {
+                    DatasetSource source = components.make(node, DatasetSource.KIND, none);
                     return within(node.place(), source::fingerprint);
-                });
+                }
+                TeacherSource source = components.make(node, TeacherSource.KIND, none);
+                return within(node.place(), source::fingerprint);
+            }
+        });
+    }
+
+    private Components components(BoundExperiment experiment) {
+        return new Components(experiment, workplace, base);
     }
 
     /** {@return a data set ready for one repetition} */
     Prepared prepare(BoundExperiment experiment, String place, int repetition) {
-        BoundNode node = new Components(experiment, workplace, base).node(place);
+        BoundNode node = components(experiment).node(place);
         String key = identity(experiment, node) + "#" + experiment.seed() + "#" + repetition;
-        Prepared known = prepared.get(key);
+        Ready known = ready.get(key);
         if (known == null) {
+            makeRoom(ready).ifPresent(oldest -> oldest.transforms().close());
             known = build(experiment, place, node, repetition);
-            prepared.put(key, known);
+            ready.put(key, known);
         }
-        return known;
+        return known.data();
+    }
+
+    @Override
+    public void close() {
+        ready.values().forEach(one -> one.transforms().close());
+        ready.clear();
+        sources.clear();
     }
 
     /** Everything that decides what a data set gives, apart from the files: settings of the node and its parts. */
     private static String identity(BoundExperiment experiment, BoundNode node) {
+        return identity(experiment, node, Set.of());
+    }
+
+    /** Everything that decides what is read: how the rows are split and prepared does not. */
+    private static String sourceIdentity(BoundExperiment experiment, BoundNode node) {
+        return identity(experiment, node, Set.of(SPLIT, PREPARE));
+    }
+
+    private static String identity(BoundExperiment experiment, BoundNode node, Set<String> without) {
         StringBuilder text = new StringBuilder()
                 .append(node.component().id())
                 .append(node.canonical())
                 .append(node.seed());
         node.inputs().forEach((port, edges) -> {
-            for (BoundEdge edge : edges) {
+            for (BoundEdge edge : without.contains(port) ? List.<BoundEdge>of() : edges) {
                 BoundNode part = experiment.nodes().get(edge.from());
                 if (part != null) {
                     text.append('|').append(port).append(':').append(identity(experiment, part));
@@ -101,31 +131,40 @@ final class DataPreparer {
     }
 
     private Source source(BoundExperiment experiment, String place) {
-        BoundNode node = new Components(experiment, workplace, base).node(place);
-        String key = node.component().id() + node.canonical().toString();
-        Source known = sources.get(key);
-        if (known == null) {
-            DatasetSource source = make(experiment, place);
-            known = within(place, () -> new Source(source.read(), source.publishedSplit()));
-            sources.put(key, known);
+        try (Components components = components(experiment)) {
+            BoundNode node = components.node(place);
+            String key = sourceIdentity(experiment, node);
+            Source known = sources.get(key);
+            if (known == null) {
+                makeRoom(sources);
+                DatasetSource source = components.make(node, DatasetSource.KIND, new RandomSource(0));
+                known = within(place, () -> new Source(source.read(), source.publishedSplit()));
+                sources.put(key, known);
+            }
+            return known;
         }
-        return known;
     }
 
-    private DatasetSource make(BoundExperiment experiment, String place) {
-        return new Components(experiment, workplace, base).make(place, DatasetSource.KIND, new RandomSource(0));
+    private Ready build(BoundExperiment experiment, String place, BoundNode node, int repetition) {
+        Components transforms = components(experiment);
+        try {
+            return new Ready(build(experiment, place, node, repetition, transforms), transforms);
+        } catch (RuntimeException | Error e) {
+            transforms.close();
+            throw e;
+        }
     }
 
-    private Prepared build(BoundExperiment experiment, String place, BoundNode node, int repetition) {
-        Components components = new Components(experiment, workplace, base);
+    private Prepared build(
+            BoundExperiment experiment, String place, BoundNode node, int repetition, Components components) {
         Source source = source(experiment, place);
         RandomSource random = Seeds.node(experiment.seed(), repetition, node.seed());
         Map<Split, Table> splits = split(components, node, source, random);
         List<Transform.Fitted> fitted = new ArrayList<>();
-        List<BoundEdge> edges = components.edges(node, "prepare");
+        List<BoundEdge> edges = components.edges(node, PREPARE);
         for (int i = 0; i < edges.size(); i++) {
             BoundNode part = components.node(edges.get(i).from());
-            RandomSource own = Seeds.part(random, "prepare", i, part.seed());
+            RandomSource own = Seeds.part(random, PREPARE, i, part.seed());
             Transform transform = components.make(part.place(), Transform.KIND, own);
             within(part.place(), () -> {
                 Transform.Fitted one = transform.fit(rows(splits, Split.TRAIN), own);
@@ -139,8 +178,8 @@ final class DataPreparer {
     }
 
     private static Map<Split, Table> split(Components components, BoundNode node, Source source, RandomSource random) {
-        BoundNode part = components.node(components.edges(node, "split").get(0).from());
-        RandomSource own = Seeds.part(random, "split", 0, part.seed());
+        BoundNode part = components.node(components.edges(node, SPLIT).get(0).from());
+        RandomSource own = Seeds.part(random, SPLIT, 0, part.seed());
         Splitter splitter = components.make(part.place(), Splitter.KIND, own);
         Map<Split, int[]> rows = within(part.place(), () -> splitter.split(source.rows(), source.published(), own));
         Map<Split, Table> splits = new EnumMap<>(Split.class);
@@ -174,12 +213,11 @@ final class DataPreparer {
         }
     }
 
-    private static <T> T within(String place, java.util.function.Supplier<T> work) {
+    private static <T> T within(String place, Supplier<T> work) {
         try {
             return work.get();
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    e.problems().stream().map(problem -> problem.within(place)).toList());
+            throw Components.within(place, e);
         }
     }
 }

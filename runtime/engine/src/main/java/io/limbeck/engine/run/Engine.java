@@ -15,6 +15,7 @@ import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.report.HtmlReport;
 import io.limbeck.engine.report.ReportBuilder;
 import io.limbeck.engine.store.ContentStore;
+import io.limbeck.engine.tensorflow.TensorFlowProbe;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Split;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,6 +40,11 @@ import java.util.OptionalLong;
  * the run's folder exists.
  */
 public final class Engine {
+
+    static final String CHECKPOINTS = "checkpoints";
+
+    private static final String PLAN = "plan.json";
+    private static final String FINISHED = "run-finished";
 
     private final Catalog catalog;
     private final Workplace workplace;
@@ -64,7 +71,10 @@ public final class Engine {
 
     /** {@return what a run of this submission would do}; reads files to fingerprint them, writes nothing */
     public Plan plan(Submission submission) {
-        return plan(check(submission), new DataPreparer(workplace, submission.base()));
+        Checked checked = check(submission);
+        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
+            return plan(checked, data);
+        }
     }
 
     private Plan plan(Checked checked, DataPreparer data) {
@@ -84,29 +94,76 @@ public final class Engine {
      */
     public RunFolder run(Submission submission, RunListener listener) {
         Checked checked = check(submission);
-        DataPreparer data = new DataPreparer(workplace, submission.base());
-        new Checker(catalog, workplace).checkAgainstData(checked, data);
+        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
+            return run(submission, checked, data, listener);
+        }
+    }
+
+    private RunFolder run(Submission submission, Checked checked, DataPreparer data, RunListener listener) {
+        new Checker(catalog, workplace).checkAgainstData(checked, submission.base(), data);
         Plan plan = plan(checked, data);
+        TensorFlowProbe.requireDevice(workplace.session());
         Instant now = Instant.now();
         ObjectNode manifest = Manifest.of(submission, checked, catalog, data, workplace, now);
         RunFolder folder = RunFolder.create(workplace.runs(), checked.name(), now);
         try {
             folder.write("experiment.yaml", submission.document());
-            folder.write("plan.json", plan.toJson());
-            folder.write("manifest.json", manifest);
+            folder.write(PLAN, plan.toJson());
+            folder.write(RunFolder.MANIFEST, manifest);
         } catch (IOException e) {
-            throw failed(folder, e);
+            folder.remove();
+            throw RunFolder.unwritable(workplace.runs(), e);
         }
-        return execute(folder, submission, checked, plan, data, listener);
+        try {
+            return execute(folder, submission, checked, plan, data, listener);
+        } catch (InvalidInputException e) {
+            if (Setback.isOfTheInput(e)) {
+                folder.remove();
+            }
+            throw e;
+        }
     }
 
-    /** Goes on with a run that was interrupted; a finished one is planned anew and found done. */
+    /** Goes on with a run that was interrupted; a finished one is left as it is. */
     public RunFolder resume(RunFolder folder, RunListener listener) {
+        if (folder.state() == RunFolder.State.FINISHED) {
+            return tidied(folder);
+        }
         Submission submission = submission(folder);
         Checked checked = check(submission);
-        DataPreparer data = new DataPreparer(workplace, submission.base());
-        new Checker(catalog, workplace).checkAgainstData(checked, data);
-        return execute(folder, submission, checked, plan(checked, data), data, listener);
+        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
+            new Checker(catalog, workplace).checkAgainstData(checked, submission.base(), data);
+            Plan plan = plan(checked, data);
+            TensorFlowProbe.requireDevice(workplace.session());
+            return execute(folder, submission, checked, plan, data, listener);
+        }
+    }
+
+    /** Does what a crash right after the report has left undone. */
+    private static RunFolder tidied(RunFolder folder) {
+        if (!Files.exists(folder.path().resolve(CHECKPOINTS))) {
+            return folder;
+        }
+        try (AutoCloseable lock = folder.lock();
+                EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
+            finished(folder, folder.report().orElseThrow(), events);
+            return folder;
+        } catch (Exception e) {
+            throw Setback.of(folder, e);
+        }
+    }
+
+    /** The manifest and the plan say where the figures come from: code and data of today, if they are not those of then. */
+    private void refresh(RunFolder folder, Submission submission, Checked checked, Plan plan, DataPreparer data)
+            throws IOException {
+        ObjectNode then = (ObjectNode) folder.manifest();
+        Instant submitted = Instant.parse(then.path("submitted").asText());
+        ObjectNode today = Manifest.of(submission, checked, catalog, data, workplace, submitted);
+        today.set("source", then.path("source"));
+        if (!today.toString().equals(then.toString())) {
+            folder.write(RunFolder.MANIFEST, today);
+            folder.write(PLAN, plan.toJson());
+        }
     }
 
     /**
@@ -120,7 +177,16 @@ public final class Engine {
     public Prediction predict(RunFolder folder, String place, Path csv, int variant) {
         Submission submission = submission(folder);
         Checked checked = check(submission);
-        DataPreparer data = new DataPreparer(workplace, submission.base());
+        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
+            return predict(folder, place, csv, variant, checked, data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Prediction predict(
+            RunFolder folder, String place, Path csv, int variant, Checked checked, DataPreparer data)
+            throws IOException {
         Plan plan = plan(checked, data);
         Step step = plan.find(StepKind.MODEL, variant, 0, place)
                 .orElseThrow(() -> new InvalidInputException(Problem.error(
@@ -132,7 +198,7 @@ public final class Engine {
                                         .map(Step::place)
                                         .distinct()
                                         .toList())));
-        Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
+        Bench bench = new Bench(checked, plan, workplace, data.base(), data, store(), folder, RunListener.NONE);
         Prepared prepared = bench.prepared(variant, 0, place);
         Table rows = NewRows.read(csv, prepared.raw());
         for (Transform.Fitted transform : prepared.transforms()) {
@@ -141,8 +207,6 @@ public final class Engine {
         try (Teacher model = ModelWork.reopen(bench, step)) {
             return new Prediction(
                     rows.classes(), model.outputs(rows, Split.TEST).probabilities());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -188,26 +252,44 @@ public final class Engine {
                 EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
             RunListener all = new Both(events, listener);
             Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
+            Files.createDirectories(folder.path().resolve(CHECKPOINTS));
+            refresh(folder, submission, checked, plan, data);
             all.started(folder.path(), plan);
             try {
-                for (Step step : plan.steps()) {
+                for (Step step : inOrder(plan)) {
                     work(bench, step);
                 }
                 finish(bench, submission, events);
-            } catch (RuntimeException | IOException e) {
-                events.append("run-failed", EventLog.content().put("message", String.valueOf(e.getMessage())));
+            } catch (RuntimeException | IOException | Error e) {
+                note(events, e);
                 throw e;
             }
             return folder;
-        } catch (RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw failed(folder, e);
+            throw Setback.of(folder, e);
+        }
+    }
+
+    /**
+     * One repetition after the other, so that its data are prepared once for all variants. Steps depend only on steps of
+     * their own repetition.
+     */
+    private static List<Step> inOrder(Plan plan) {
+        return plan.steps().stream()
+                .sorted(Comparator.comparingInt(Step::repetition))
+                .toList();
+    }
+
+    private static void note(EventLog events, Throwable failure) {
+        try {
+            events.append("run-failed", EventLog.content().put("message", String.valueOf(failure.getMessage())));
+        } catch (UncheckedIOException e) {
+            failure.addSuppressed(e);
         }
     }
 
     private static void work(Bench bench, Step step) throws IOException {
-        if (step.action() != Action.RUN) {
+        if (step.action() != Action.RUN || bench.store().find(step.key()).isPresent()) {
             return;
         }
         long start = System.nanoTime();
@@ -236,17 +318,15 @@ public final class Engine {
         Files.createDirectories(bench.run().path().resolve("artifacts"));
         bench.run().write("report.html", new HtmlReport().render(report));
         bench.run().write("report.json", report);
-        RunFolder.delete(bench.run().path().resolve("checkpoints"));
-        events.append(
-                "run-finished",
-                EventLog.content().put("metricsHash", report.path("metricsHash").asText()));
+        finished(bench.run(), report, events);
     }
 
-    private static RuntimeException failed(RunFolder folder, Exception cause) {
-        return new RunFailedException(
-                "The run '" + folder.id() + "' failed: " + cause.getMessage()
-                        + ". What is done is kept; 'limbeck resume " + folder.id() + "' goes on from there",
-                cause);
+    private static void finished(RunFolder folder, JsonNode report, EventLog events) throws IOException {
+        if (!events.last().equals(FINISHED)) {
+            String hash = report.path("metricsHash").asText();
+            events.append(FINISHED, EventLog.content().put("metricsHash", hash));
+        }
+        RunFolder.delete(folder.path().resolve(CHECKPOINTS));
     }
 
     /** Two listeners as one. */

@@ -53,16 +53,20 @@ final class EvaluationWork {
                 .orElseThrow(() -> new IllegalStateException("The model '" + step.place() + "' is not shown"));
         Prepared data = bench.prepared(step.variant(), step.repetition(), shown.place());
         Map<String, double[][]> others = new LinkedHashMap<>();
-        for (Shown other : shown.others(all)) {
-            others.put(other.title(), model(other.place()).on(Split.TEST).probabilities());
-        }
+        shown.others(all)
+                .forEach((name, other) ->
+                        others.put(name, model(other.place()).on(Split.TEST).probabilities()));
         Optional<Predictions> validation = data.rows(Split.VALIDATION).rows() == 0
                 ? Optional.empty()
                 : Optional.of(predictions(shown, data, Split.VALIDATION));
         RandomSource random =
                 Seeds.repetition(experiment.seed(), step.repetition()).child("evaluation");
-        Evaluation evaluation = evaluator(experiment)
-                .evaluate(predictions(shown, data, Split.TEST), validation, others, experiment.repeat() == 1, random);
+        Evaluation evaluation;
+        try (Components components = bench.components(step.variant())) {
+            Predictions test = predictions(shown, data, Split.TEST);
+            evaluation = evaluator(components, experiment)
+                    .evaluate(test, validation, others, experiment.repeat() == 1, random);
+        }
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         bench.store()
                 .put(
@@ -94,8 +98,7 @@ final class EvaluationWork {
                 teacher);
     }
 
-    private Evaluator evaluator(BoundExperiment experiment) {
-        Components components = bench.components(step.variant());
+    private static Evaluator evaluator(Components components, BoundExperiment experiment) {
         List<NamedMetric> metrics = new ArrayList<>();
         List<NamedFairnessMetric> fairness = new ArrayList<>();
         Set<String> taken = new HashSet<>();

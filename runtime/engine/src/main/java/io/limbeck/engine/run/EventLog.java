@@ -1,7 +1,9 @@
 package io.limbeck.engine.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.plan.Action;
 import io.limbeck.engine.plan.Plan;
 import io.limbeck.engine.plan.Step;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class EventLog implements RunListener, AutoCloseable {
 
     private final RandomAccessFile file;
     private long seq;
+    private String last = "";
 
     EventLog(Path path) throws IOException {
         byte[] before = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
@@ -30,15 +33,36 @@ final class EventLog implements RunListener, AutoCloseable {
         while (end > 0 && before[end - 1] != '\n') {
             end--;
         }
+        int start = 0;
         for (int i = 0; i < end; i++) {
-            seq += before[i] == '\n' ? 1 : 0;
+            if (before[i] == '\n') {
+                seq++;
+                start = i + 1 == end ? start : i + 1;
+            }
+        }
+        if (end > 0) {
+            last = type(new String(before, start, end - start, StandardCharsets.UTF_8));
         }
         file = new RandomAccessFile(path.toFile(), "rw");
         file.setLength(end);
         file.seek(end);
     }
 
+    private static String type(String line) {
+        try {
+            return JSON.readTree(line).path("type").asText();
+        } catch (JsonProcessingException e) {
+            return "";
+        }
+    }
+
+    /** {@return the type of the latest event, empty if there is none} */
+    synchronized String last() {
+        return last;
+    }
+
     synchronized void append(String type, ObjectNode content) {
+        last = type;
         ObjectNode line = JSON.createObjectNode();
         line.put("seq", seq++);
         line.put("time", Instant.now().toString());
@@ -62,7 +86,7 @@ final class EventLog implements RunListener, AutoCloseable {
     @Override
     public void started(Path folder, Plan plan) {
         long running = plan.steps().stream()
-                .filter(step -> step.action() == io.limbeck.engine.plan.Action.RUN)
+                .filter(step -> step.action() == Action.RUN)
                 .count();
         append("run-started", content().put("steps", plan.steps().size()).put("toRun", running));
     }

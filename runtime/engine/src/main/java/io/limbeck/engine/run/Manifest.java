@@ -73,7 +73,13 @@ final class Manifest {
             BoundExperiment experiment = variant.experiment();
             experiment.nodes().values().stream()
                     .filter(node -> node.component().kind().equals(DatasetSource.KIND))
-                    .forEach(node -> target.put(node.place(), data.fingerprint(experiment, node)));
+                    .forEach(node -> {
+                        String fingerprint = data.fingerprint(experiment, node);
+                        boolean other = !target.path(node.place())
+                                .asText(fingerprint)
+                                .equals(fingerprint);
+                        target.put(other ? node.place() + " with " + variant.label() : node.place(), fingerprint);
+                    });
         }
     }
 }

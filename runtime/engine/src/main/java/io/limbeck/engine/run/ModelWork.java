@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.engine.plan.Step;
+import io.limbeck.engine.plan.StepKind;
+import io.limbeck.engine.tensorflow.DivergedException;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.Problem;
@@ -17,6 +19,7 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +28,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes one model, asks it once for its outputs on every split, and stores both. */
 final class ModelWork {
@@ -59,8 +63,9 @@ final class ModelWork {
     void run() throws IOException {
         long start = System.nanoTime();
         Path checkpoints = bench.run().checkpoints(step.key());
-        StepLesson lesson = lesson(checkpoints);
-        try (Teacher teacher = source().open(lesson)) {
+        StepLesson lesson = lesson(checkpoints, edge -> bench.model(variant, repetition, edge.from()));
+        try (Components components = bench.components(variant);
+                Teacher teacher = open(components, lesson)) {
             lesson.over();
             Map<Split, ModelOutputs> outputs = ask(teacher);
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
@@ -76,45 +81,75 @@ final class ModelWork {
 
     /** Brings back a model from the store, to be asked about other rows. The caller closes it. */
     static Teacher reopen(Bench bench, Step step) throws IOException {
-        ModelWork work = new ModelWork(bench, step);
-        StepLesson lesson = work.lesson(bench.run().checkpoints(step.key()));
+        return new ModelWork(bench, step).reopened();
+    }
+
+    /** Models plugged into this one are brought back, too, when they are asked. */
+    private Teacher reopened() throws IOException {
+        List<ReopenedModel> plugged = new ArrayList<>();
+        StepLesson lesson = lesson(bench.run().checkpoints(step.key()), edge -> {
+            Step other = bench.step(StepKind.MODEL, variant, repetition, edge.from());
+            plugged.add(new ReopenedModel(() -> reopen(bench, other)));
+            return plugged.get(plugged.size() - 1);
+        });
         Path folder = bench.store()
                 .find(step.key())
-                .orElseThrow(() -> new InvalidInputException(
-                        Problem.error(step.place(), "the model is no longer in the store", "run the experiment again")))
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        node.place(), "the model is not in the store", "run the experiment again, or resume the run")))
                 .folder()
                 .resolve(MODEL);
-        Teacher teacher = work.source().reopen(lesson, folder);
-        lesson.over();
-        return teacher;
+        Components components = bench.components(variant);
+        try {
+            Teacher teacher = source(components).reopen(lesson, folder);
+            lesson.over();
+            return new ReopenedModel(teacher, plugged, components);
+        } catch (IOException | RuntimeException e) {
+            components.close();
+            throw e;
+        }
     }
 
-    private TeacherSource source() {
-        RandomSource random = bench.random(variant, repetition, node);
-        return bench.components(variant).make(node.place(), TeacherSource.KIND, random);
+    private Teacher open(Components components, StepLesson lesson) {
+        TeacherSource source = source(components);
+        try {
+            return source.open(lesson);
+        } catch (InvalidInputException e) {
+            throw Setback.isOfTheInput(e) ? Components.within(node.place(), e) : e;
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new RunFailedException(
+                    "The model '" + node.place() + "' (" + node.component().id() + ") cannot be made: "
+                            + (e instanceof DivergedException ? "" : e.getClass().getSimpleName() + ": ")
+                            + e.getMessage(),
+                    e);
+        }
     }
 
-    private StepLesson lesson(Path checkpoints) {
-        Map<String, List<Teacher>> models = new LinkedHashMap<>();
+    private TeacherSource source(Components components) {
+        return components.make(node, TeacherSource.KIND, bench.random(variant, repetition, node));
+    }
+
+    private StepLesson lesson(Path checkpoints, Function<BoundEdge, Teacher> models) {
+        Map<String, List<Teacher>> plugged = new LinkedHashMap<>();
         Map<String, List<Double>> weights = new LinkedHashMap<>();
         for (Port port : node.component().inputs()) {
             if (port.kinds().contains(TeacherSource.KIND)) {
-                List<Teacher> plugged = new ArrayList<>();
-                List<Double> weighed = new ArrayList<>();
-                for (BoundEdge edge : node.inputs().getOrDefault(port.name(), List.of())) {
-                    plugged.add(bench.model(variant, repetition, edge.from()));
-                    weighed.add(edge.weight().at(0, 1, 0));
-                }
-                models.put(port.name(), plugged);
-                weights.put(port.name(), weighed);
+                List<BoundEdge> edges = node.inputs().getOrDefault(port.name(), List.of());
+                plugged.put(port.name(), edges.stream().map(models).toList());
+                weights.put(
+                        port.name(),
+                        edges.stream().map(edge -> edge.weight().at(0, 1, 0)).toList());
             }
         }
         Progress progress = (done, total, metrics) -> {
-            curve.add(new LinkedHashMap<>(metrics));
+            if (!metrics.isEmpty()) {
+                curve.add(new LinkedHashMap<>(metrics));
+            }
             bench.listener().stepProgress(step, done, total, metrics);
         };
         RandomSource random = bench.random(variant, repetition, node).child("model");
-        return new StepLesson(data, models, weights, random, progress, checkpoints);
+        return new StepLesson(data, plugged, weights, random, progress, checkpoints);
     }
 
     private Map<Split, ModelOutputs> ask(Teacher teacher) {
@@ -131,10 +166,25 @@ final class ModelWork {
                                 + "' has " + rows.rows() + " rows of " + classes + " classes",
                         "the model must have been made for this data set"));
             }
-            bench.listener().modelPass(step, split.label(), rows.rows());
+            if (rows.rows() > 0) {
+                requireFinite(said, rows, split);
+                bench.listener().modelPass(step, split.label(), rows.rows());
+            }
             outputs.put(split, said);
         }
         return outputs;
+    }
+
+    private void requireFinite(ModelOutputs said, Table rows, Split split) {
+        for (int i = 0; i < said.logits().length; i++) {
+            if (!Float.isFinite(said.logits()[i])) {
+                throw new InvalidInputException(Problem.error(
+                        node.place(),
+                        "gives the logit '" + said.logits()[i] + "' for row " + rows.ids()[i / said.classes()]
+                                + " of split '" + split.label() + "'",
+                        "a model must give finite numbers; look at its inputs, and at 'train' if it is trained here"));
+            }
+        }
     }
 
     private void store(Path folder, Teacher teacher, Map<Split, ModelOutputs> outputs) throws IOException {

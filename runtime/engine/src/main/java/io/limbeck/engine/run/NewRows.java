@@ -5,22 +5,40 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Rows that a model has never seen, read into the columns of the data set it learnt from. Labels are unknown. */
+/**
+ * Rows that a model has never seen, read into the columns of the data set it learnt from. Labels are unknown; ids are
+ * negative, for the rows are none of the data set's.
+ */
 final class NewRows {
 
     private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_NAMES = 12;
+
+    /** A record, and the line of the file it ends in. */
+    private record Line(long number, CSVRecord record) {
+        String at(String column) {
+            return "line " + number + ", column '" + column + "'";
+        }
+    }
 
     private final Table like;
     private final Path file;
@@ -49,7 +67,7 @@ final class NewRows {
                 .setTrim(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (Reader reader = Files.newBufferedReader(file);
+        try (Reader reader = withoutByteOrderMark(Files.newBufferedReader(file));
                 CSVParser parser = format.parse(reader)) {
             List<String> names = parser.getHeaderNames();
             for (Column column : like.columns()) {
@@ -58,17 +76,54 @@ final class NewRows {
                 }
             }
             stop();
-            List<CSVRecord> records = parser.getRecords();
+            List<Line> lines = lines(parser);
+            stop();
             List<Column> columns = new ArrayList<>();
             for (Column column : like.columns()) {
-                columns.add(column(column, records));
+                columns.add(column(column, lines));
             }
             stop();
-            return table(columns, records.size());
-        } catch (IOException | java.io.UncheckedIOException | IllegalArgumentException e) {
-            throw new InvalidInputException(Problem.error(
-                    file.toString(), "cannot be read: " + e.getMessage(), "give a CSV file with a header line"));
+            return table(columns, lines.size());
+        } catch (NoSuchFileException e) {
+            throw unreadable("there is no such file");
+        } catch (MalformedInputException e) {
+            throw unreadable("cannot be read: it is not UTF-8");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw unreadable("cannot be read: " + e.getMessage());
         }
+    }
+
+    private InvalidInputException unreadable(String message) {
+        return new InvalidInputException(Problem.error(
+                file.toString(), message, "give a CSV file in UTF-8 whose first line names the columns"));
+    }
+
+    private static BufferedReader withoutByteOrderMark(BufferedReader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != 0xFEFF) {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private List<Line> lines(CSVParser parser) {
+        List<Line> lines = new ArrayList<>();
+        Iterator<CSVRecord> records = parser.iterator();
+        long before = parser.getCurrentLineNumber();
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            long last = parser.getCurrentLineNumber();
+            if (!record.isConsistent()) {
+                problem(
+                        "line " + last,
+                        "has '" + record.size() + "' values, but the first line names "
+                                + parser.getHeaderNames().size() + " columns",
+                        "give a value for each column");
+            }
+            lines.add(new Line(Math.max(before + 1, last), record));
+            before = last;
+        }
+        return lines;
     }
 
     private String wanted() {
@@ -76,20 +131,23 @@ final class NewRows {
                 + String.join(", ", like.columns().stream().map(Column::name).toList());
     }
 
-    private Column column(Column wanted, List<CSVRecord> records) {
+    private Column column(Column wanted, List<Line> lines) {
         if (wanted instanceof Column.Numeric) {
-            double[] values = new double[records.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = number(wanted.name(), records.get(i));
-            }
-            return new Column.Numeric(wanted.name(), values);
+            return new Column.Numeric(
+                    wanted.name(),
+                    lines.stream()
+                            .mapToDouble(line -> number(wanted.name(), line))
+                            .toArray());
         }
         if (wanted instanceof Column.Categorical categorical) {
-            int[] codes = new int[records.size()];
-            for (int i = 0; i < codes.length; i++) {
-                codes[i] = categorical.categories().indexOf(records.get(i).get(wanted.name()));
-            }
-            return new Column.Categorical(wanted.name(), codes, categorical.categories());
+            Map<String, Integer> codes = new HashMap<>();
+            categorical.categories().forEach(category -> codes.put(category, codes.size()));
+            return new Column.Categorical(
+                    wanted.name(),
+                    lines.stream()
+                            .mapToInt(line -> code(categorical, codes, line))
+                            .toArray(),
+                    categorical.categories());
         }
         throw new InvalidInputException(Problem.error(
                 wanted.name(),
@@ -97,8 +155,8 @@ final class NewRows {
                 "ask it through the Java API"));
     }
 
-    private double number(String column, CSVRecord record) {
-        String text = record.get(column);
+    private double number(String column, Line line) {
+        String text = line.record().get(column);
         try {
             double value = Double.parseDouble(text);
             if (Double.isFinite(value)) {
@@ -107,11 +165,22 @@ final class NewRows {
         } catch (NumberFormatException e) {
             // told below, like a number that is not finite
         }
-        problem(
-                "line " + (record.getRecordNumber() + 1) + ", column '" + column + "'",
-                "must be a number, but is '" + text + "'",
-                "mend the value, or take the line out");
+        problem(line.at(column), "must be a number, but is '" + text + "'", "mend the value, or take the line out");
         return 0;
+    }
+
+    private int code(Column.Categorical column, Map<String, Integer> codes, Line line) {
+        String text = line.record().get(column.name());
+        Integer code = codes.get(text);
+        if (code == null && !text.isEmpty()) {
+            List<String> known = column.categories();
+            problem(
+                    line.at(column.name()),
+                    "the model has never seen the category '" + text + "'",
+                    "known are " + String.join(", ", known.subList(0, Math.min(MOST_NAMES, known.size())))
+                            + (known.size() > MOST_NAMES ? " …" : "") + "; leave the cell empty if it is unknown");
+        }
+        return code == null ? -1 : code;
     }
 
     private void problem(String where, String message, String remedy) {
@@ -141,6 +210,6 @@ final class NewRows {
                 like.favourable(),
                 groups,
                 ones,
-                LongStream.range(0, rows).toArray());
+                LongStream.range(0, rows).map(row -> -1 - row).toArray());
     }
 }

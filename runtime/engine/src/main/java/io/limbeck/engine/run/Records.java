@@ -87,13 +87,11 @@ final class Records {
         Map<String, Double> facts = new LinkedHashMap<>();
         JSON.readTree(model.file(ModelWork.FACTS).toFile())
                 .properties()
-                .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asDouble()));
+                .forEach(fact -> facts.put(fact.getKey(), number(fact.getValue())));
         List<CurvePoint> curve = new ArrayList<>();
         for (JsonNode point : JSON.readTree(model.file(ModelWork.CURVE).toFile())) {
             Map<String, Double> values = new LinkedHashMap<>();
-            point.properties()
-                    .forEach(
-                            value -> values.put(value.getKey(), value.getValue().asDouble()));
+            point.properties().forEach(value -> values.put(value.getKey(), number(value.getValue())));
             Double epoch = values.remove("epoch");
             curve.add(new CurvePoint(epoch == null ? curve.size() + 1 : epoch, values));
         }
@@ -104,6 +102,11 @@ final class Records {
                         JSON.readTree(figures.file(EvaluationWork.FILE).toFile())),
                 facts,
                 curve);
+    }
+
+    /** NaN and infinities are written as texts. */
+    private static double number(JsonNode value) {
+        return value.isTextual() ? Double.parseDouble(value.asText()) : value.asDouble();
     }
 
     private DataRecord data(BoundVariant variant) {

@@ -7,14 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +37,13 @@ public record RunFolder(Path path) {
     /** The version of the layout that this code writes. */
     static final int FORMAT = 1;
 
+    static final String MANIFEST = "manifest.json";
+
+    private static final int MOST_CANDIDATES = 8;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int STAMP_LENGTH = "20261121-055512".length();
     private static final long LEAST_BYTES_FREE = 8L << 20;
 
     /** Makes a new folder below {@code runs}, named after time and experiment. */
@@ -47,13 +53,13 @@ public record RunFolder(Path path) {
         String stem =
                 STAMP.format(now) + "-" + (slug.isEmpty() ? "run" : slug.substring(0, Math.min(48, slug.length())));
         try {
-            Files.createDirectories(runs);
-            if (Files.getFileStore(runs).getUsableSpace() < LEAST_BYTES_FREE) {
+            if (Files.getFileStore(existing(runs)).getUsableSpace() < LEAST_BYTES_FREE) {
                 throw new InvalidInputException(Problem.error(
                         "--runs",
                         "the disk that holds '" + runs + "' has less than 8 MiB left",
                         "free some space, or choose another folder with --runs DIR"));
             }
+            Files.createDirectories(runs);
             for (int i = 1; ; i++) {
                 Path path = runs.resolve(i == 1 ? stem : stem + "-" + i);
                 try {
@@ -66,12 +72,24 @@ public record RunFolder(Path path) {
                 }
             }
         } catch (IOException e) {
-            throw new InvalidInputException(Problem.error(
-                    "--runs",
-                    "cannot write to the folder '" + runs + "' (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + ")",
-                    "choose a folder you may write to with --runs DIR"));
+            throw unwritable(runs, e);
         }
+    }
+
+    static InvalidInputException unwritable(Path runs, IOException cause) {
+        return new InvalidInputException(Problem.error(
+                "--runs",
+                "cannot write to the folder '" + runs + "' (" + cause.getClass().getSimpleName() + ": "
+                        + cause.getMessage() + ")",
+                "choose a folder you may write to with --runs DIR"));
+    }
+
+    private static Path existing(Path folder) {
+        Path here = folder.toAbsolutePath().normalize();
+        while (!Files.exists(here) && here.getParent() != null) {
+            here = here.getParent();
+        }
+        return here;
     }
 
     /**
@@ -80,9 +98,13 @@ public record RunFolder(Path path) {
      * @throws InvalidInputException if there is none, or it was written by a newer version
      */
     public static RunFolder open(Path runs, String id) {
+        if (id.isBlank()) {
+            throw new InvalidInputException(Problem.error(
+                    "", "the name of the run is empty", "'limbeck runs --runs " + runs + "' lists the runs"));
+        }
         List<Path> all = list(runs);
         Optional<Path> found = Stream.of(runs.resolve(id), Path.of(id))
-                .filter(path -> Files.isRegularFile(path.resolve("manifest.json")))
+                .filter(path -> Files.isRegularFile(path.resolve(MANIFEST)))
                 .findFirst();
         if (found.isEmpty() && id.equals("latest") && !all.isEmpty()) {
             found = Optional.of(all.get(all.size() - 1));
@@ -91,7 +113,13 @@ public record RunFolder(Path path) {
             List<Path> matching = all.stream()
                     .filter(path -> path.getFileName().toString().startsWith(id))
                     .toList();
-            found = matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
+            if (matching.size() > 1) {
+                throw new InvalidInputException(Problem.error(
+                        "",
+                        "'" + id + "' is the beginning of " + matching.size() + " runs",
+                        "say which: " + candidates(matching)));
+            }
+            found = matching.stream().findFirst();
         }
         RunFolder run = new RunFolder(found.orElseThrow(() -> new InvalidInputException(Problem.error(
                 "",
@@ -107,14 +135,24 @@ public record RunFolder(Path path) {
         return run;
     }
 
+    private static String candidates(List<Path> runs) {
+        String names = runs.stream()
+                .limit(MOST_CANDIDATES)
+                .map(path -> "'" + path.getFileName() + "'")
+                .collect(Collectors.joining(", "));
+        return runs.size() > MOST_CANDIDATES ? names + " …" : names;
+    }
+
     /** {@return the folders of all runs below {@code runs}, oldest first} */
     public static List<Path> list(Path runs) {
         if (!Files.isDirectory(runs)) {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(path -> Files.isRegularFile(path.resolve("manifest.json")))
-                    .sorted(Comparator.comparing(path -> path.getFileName().toString()))
+            return folders.filter(path -> Files.isRegularFile(path.resolve(MANIFEST)))
+                    .sorted(Comparator.comparing(RunFolder::stamp)
+                            .thenComparing(RunFolder::written)
+                            .thenComparing(path -> path.getFileName().toString()))
                     .toList();
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
@@ -124,14 +162,28 @@ public record RunFolder(Path path) {
         }
     }
 
+    private static String stamp(Path run) {
+        String name = run.getFileName().toString();
+        return name.substring(0, Math.min(STAMP_LENGTH, name.length()));
+    }
+
+    /** When the document was written down: what tells runs of one second apart. */
+    private static FileTime written(Path run) {
+        try {
+            return Files.getLastModifiedTime(run.resolve("experiment.yaml"));
+        } catch (IOException e) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
     /** {@return the run's name} */
     public String id() {
-        return path.getFileName().toString();
+        return path.toAbsolutePath().normalize().getFileName().toString();
     }
 
     /** {@return the provenance} */
     public JsonNode manifest() {
-        return json("manifest.json")
+        return json(MANIFEST)
                 .orElseThrow(() -> new InvalidInputException(Problem.error(
                         path.toString(), "is not a run: it has no manifest.json", "'limbeck runs' lists the runs")));
     }
@@ -156,11 +208,7 @@ public record RunFolder(Path path) {
         if (Files.exists(path.resolve("report.json"))) {
             return State.FINISHED;
         }
-        try (AutoCloseable lock = lock()) {
-            return State.INTERRUPTED;
-        } catch (Exception e) {
-            return State.RUNNING;
-        }
+        return RunLock.isHeld(path) ? State.RUNNING : State.INTERRUPTED;
     }
 
     /** {@return the finished report, if the run is finished} */
@@ -188,7 +236,17 @@ public record RunFolder(Path path) {
     void write(String file, String content) throws IOException {
         Path target = path.resolve(file);
         Path beside = path.resolve(file + ".part");
-        Files.writeString(beside, content);
+        try (FileChannel channel = FileChannel.open(
+                beside,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
         Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -197,25 +255,22 @@ public record RunFolder(Path path) {
     }
 
     Path checkpoints(String key) {
-        return path.resolve("checkpoints").resolve(key);
+        return path.resolve(Engine.CHECKPOINTS).resolve(key);
     }
 
     /** Holds the run for this process; closing lets it go. */
     AutoCloseable lock() throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock;
+        return RunLock.take(path);
+    }
+
+    /** Removes a run that nobody can finish: what was handed in is wrong. */
+    void remove() {
         try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null;
+            delete(path);
+        } catch (IOException e) {
+            System.getLogger(RunFolder.class.getName())
+                    .log(System.Logger.Level.WARNING, "The folder '" + path + "' could not be removed", e);
         }
-        if (lock == null) {
-            channel.close();
-            throw new InvalidInputException(Problem.error(
-                    path.toString(), "another process is working on this run", "wait for it, or stop it first"));
-        }
-        return channel;
     }
 
     /** Removes a folder that never became a run, or what a finished run needs no more. */

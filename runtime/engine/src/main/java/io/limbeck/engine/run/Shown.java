@@ -7,10 +7,10 @@ import io.limbeck.engine.experiment.BoundExperiment.Twin;
 import io.limbeck.engine.plan.Twins;
 import io.limbeck.engine.report.ModelRecord;
 import io.limbeck.engine.report.Role;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A model that a report shows.
@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param teacher place of the teacher it is compared with: its own, or for a twin its student's; empty if there is none
  */
 record Shown(String place, Role role, String title, String of, String twin, String teacher) {
+
+    private static final String TWIN = "twin: ";
 
     /** {@return the models of an experiment: teachers, then each student followed by its twins} */
     static List<Shown> of(BoundExperiment experiment) {
@@ -56,7 +58,7 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
                     case SCRATCH -> ModelRecord.SCRATCH;
                     case HARD_LABELS -> ModelRecord.HARD_LABELS;
                 };
-        String title = several ? name + " twin: " + kind : "twin: " + kind;
+        String title = several ? name + " " + TWIN + kind : TWIN + kind;
         return new Shown(place, Role.TWIN, title, student, kind, teacher);
     }
 
@@ -66,11 +68,16 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
         return edges.isEmpty() ? "" : edges.get(0).from();
     }
 
-    /** {@return the models this one is compared with, decision by decision: its teacher and its twins} */
-    List<Shown> others(List<Shown> all) {
-        Stream<Shown> teachers = all.stream().filter(one -> one.place().equals(teacher));
-        Stream<Shown> twins =
-                all.stream().filter(one -> role == Role.STUDENT && one.of().equals(place));
-        return new ArrayList<>(Stream.concat(teachers, twins).toList());
+    /**
+     * {@return the models this one is compared with, decision by decision: its {@code teacher} and its twins}. The keys
+     * hold no name a user chose, so that a renamed student keeps its stored evaluation.
+     */
+    Map<String, Shown> others(List<Shown> all) {
+        Map<String, Shown> others = new LinkedHashMap<>();
+        all.stream().filter(one -> one.place().equals(teacher)).forEach(one -> others.put("teacher", one));
+        all.stream()
+                .filter(one -> role == Role.STUDENT && one.of().equals(place))
+                .forEach(one -> others.put(TWIN + one.twin(), one));
+        return others;
     }
 }

@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What one model learns from. Until the model is done, nothing of the test split can be seen. */
+/**
+ * What one model learns from. Rows of the test split are never in it; what other models say of them can be had only when
+ * this one is done.
+ */
 final class StepLesson implements Lesson {
 
     private final Prepared data;
@@ -44,13 +47,14 @@ final class StepLesson implements Lesson {
 
     @Override
     public Table rows(Split split) {
-        refuseTest(split);
+        requireNotTest(split);
         return data.rows(split);
     }
 
-    private void refuseTest(Split split) {
-        if (learning && split == Split.TEST) {
-            throw new IllegalArgumentException("Nothing may learn from the test split");
+    private static void requireNotTest(Split split) {
+        if (split == Split.TEST) {
+            throw new IllegalArgumentException("Nothing may learn from the test split; 'validation' is there to select"
+                    + " by, 'calibration' to calibrate on");
         }
     }
 
@@ -92,7 +96,9 @@ final class StepLesson implements Lesson {
 
         @Override
         public ModelOutputs outputs(Table rows, Split split) {
-            refuseTest(split);
+            if (learning) {
+                requireNotTest(split);
+            }
             return model.outputs(rows, split);
         }
     }

@@ -2,6 +2,7 @@ package io.limbeck.engine.run;
 
 import io.limbeck.engine.store.FloatFile;
 import io.limbeck.engine.store.StoredEntry;
+import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
@@ -9,8 +10,10 @@ import io.limbeck.spi.model.Teacher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A model by what it said once, on each split: a student that asks costs no pass of its teacher.
@@ -18,10 +21,12 @@ import java.util.Map;
 final class StoredModel implements Teacher {
 
     private final StoredEntry entry;
+    private final Prepared data;
     private final Map<Split, ModelOutputs> read = new EnumMap<>(Split.class);
 
-    StoredModel(StoredEntry entry) {
+    StoredModel(StoredEntry entry, Prepared data) {
         this.entry = entry;
+        this.data = data;
     }
 
     /** {@return the file with the outputs on a split} */
@@ -45,13 +50,38 @@ final class StoredModel implements Teacher {
         });
     }
 
+    /**
+     * {@return what the model said of the split}
+     *
+     * @throws IllegalArgumentException if the rows are others than the model was asked about
+     */
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
         ModelOutputs outputs = on(split);
-        if (outputs.rows() != rows.rows()) {
-            throw new IllegalArgumentException("This model has spoken of " + outputs.rows() + " rows of split '"
-                    + split.label() + "', not of " + rows.rows());
+        if (outputs.rows() != rows.rows() || !isSame(rows, data.rows(split))) {
+            throw new IllegalArgumentException("This model was asked once, about the " + outputs.rows()
+                    + " prepared rows of split '" + split.label() + "'; it cannot speak of these " + rows.rows()
+                    + " other ones. Ask for whole splits as they are in the lesson");
         }
         return outputs;
+    }
+
+    private static boolean isSame(Table asked, Table known) {
+        return asked == known
+                || Arrays.equals(asked.ids(), known.ids())
+                        && asked.columns().size() == known.columns().size()
+                        && IntStream.range(0, asked.columns().size())
+                                .allMatch(i -> isSame(
+                                        asked.columns().get(i), known.columns().get(i)));
+    }
+
+    private static boolean isSame(Column asked, Column known) {
+        if (asked instanceof Column.Numeric one && known instanceof Column.Numeric other) {
+            return Arrays.equals(one.values(), other.values());
+        }
+        if (asked instanceof Column.Block one && known instanceof Column.Block other) {
+            return Arrays.equals(one.values(), other.values());
+        }
+        return asked.equals(known);
     }
 }

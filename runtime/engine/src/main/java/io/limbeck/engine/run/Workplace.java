@@ -3,7 +3,9 @@ package io.limbeck.engine.run;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.engine.tensorflow.SessionOptions;
+import io.limbeck.engine.tensorflow.TensorFlowTrainer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,12 +14,19 @@ import java.util.Optional;
  * @param runs folder of the runs; made when first needed
  * @param data folder of the raw data sets ({@code $LIMBECK_DATA}), if there is one
  * @param session device and threads of TensorFlow
+ * @param betweenCheckpoints how much time of a training a crash may cost
  */
-public record Workplace(Path runs, Optional<Path> data, SessionOptions session) {
+public record Workplace(Path runs, Optional<Path> data, SessionOptions session, Duration betweenCheckpoints) {
 
     public Workplace {
         requireNonNull(runs, "runs is null");
         requireNonNull(data, "data is null");
         requireNonNull(session, "session is null");
+        requireNonNull(betweenCheckpoints, "betweenCheckpoints is null");
+    }
+
+    /** A place with the usual checkpoints. */
+    public Workplace(Path runs, Optional<Path> data, SessionOptions session) {
+        this(runs, data, session, TensorFlowTrainer.BETWEEN_CHECKPOINTS);
     }
 }

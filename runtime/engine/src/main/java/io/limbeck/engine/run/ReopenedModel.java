@@ -1,0 +1,66 @@
+package io.limbeck.engine.run;
+
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.Teacher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model brought back from the store when it is first asked: a student goes without its teacher, a fusion does not go
+ * without its members. Closing it closes those, too.
+ */
+final class ReopenedModel implements Teacher {
+
+    /** Reads a model. */
+    interface Reader {
+        /** {@return the model} */
+        Teacher read() throws IOException;
+    }
+
+    private final Reader reader;
+    private final List<ReopenedModel> plugged;
+    private final AutoCloseable components;
+    private @Nullable Teacher model;
+
+    ReopenedModel(Reader reader) {
+        this.reader = reader;
+        this.plugged = List.of();
+        this.components = () -> {};
+    }
+
+    ReopenedModel(Teacher model, List<ReopenedModel> plugged, Components components) {
+        this.reader = () -> model;
+        this.plugged = List.copyOf(plugged);
+        this.components = components;
+        this.model = model;
+    }
+
+    @Override
+    public ModelOutputs outputs(Table rows, Split split) {
+        try {
+            Teacher open = model == null ? reader.read() : model;
+            model = open;
+            return open.outputs(rows, split);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (AutoCloseable last = components) {
+            if (model != null) {
+                model.close();
+            }
+            plugged.forEach(ReopenedModel::close);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("A component could not be closed", e);
+        }
+    }
+}
