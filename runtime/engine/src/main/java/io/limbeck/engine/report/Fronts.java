@@ -9,10 +9,12 @@ import io.limbeck.engine.evaluate.FairnessFigure;
 import io.limbeck.engine.report.statistics.Pareto;
 import io.limbeck.spi.metric.Direction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The fronts of a sweep: quality against fairness, once per fairness figure. Which points are on a front, and which is
@@ -69,6 +71,11 @@ final class Fronts {
                 .put("fairnessBetter", fairness.better().name().toLowerCase(Locale.ROOT))
                 .put("selectedOn", decided ? "validation" : "nothing");
         node.set("knee", knee.isPresent() ? IntNode.valueOf(knee.getAsInt()) : NullNode.getInstance());
+        IntStream.range(0, x.length)
+                .filter(i -> front[i])
+                .boxed()
+                .min(Comparator.comparingDouble(i -> x[i]))
+                .ifPresent(i -> node.put("fairest", points.get(i).variant()));
         ArrayNode list = node.putArray("points");
         for (int i = 0; i < points.size(); i++) {
             SweepLine.Point point = points.get(i);

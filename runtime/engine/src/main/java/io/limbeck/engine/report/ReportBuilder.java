@@ -126,7 +126,10 @@ public final class ReportBuilder {
         return sweep;
     }
 
-    /** The variant that is told in full: the knee of the first front that has one, or the first variant. */
+    /**
+     * The variant that is told in full: the knee of the first front that has one; without a knee the fairest point of the
+     * first front, since a sweep is there to find it; without a front the first variant.
+     */
     private static int shown(JsonNode sweep) {
         for (JsonNode front : sweep.path("fronts")) {
             if (front.path("knee").isInt()) {
@@ -136,6 +139,6 @@ public final class ReportBuilder {
                         .intValue();
             }
         }
-        return 0;
+        return sweep.path("fronts").path(0).path("fairest").asInt(0);
     }
 }
