@@ -125,8 +125,9 @@ public record Table(
                     matrix[row * width + offset] = (float) numeric.values()[row];
                 }
             } else if (column instanceof Column.Block block) {
+                int blockWidth = block.width();
                 for (int row = 0; row < rows(); row++) {
-                    System.arraycopy(block.values(), row * block.width(), matrix, row * width + offset, block.width());
+                    System.arraycopy(block.values(), row * blockWidth, matrix, row * width + offset, blockWidth);
                 }
             } else {
                 throw new IllegalStateException("Column '" + column.name() + "' is categorical; encode it first, with"
