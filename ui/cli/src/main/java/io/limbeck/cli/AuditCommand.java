@@ -1,10 +1,10 @@
 package io.limbeck.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.audit.Audit;
 import io.limbeck.engine.audit.AuditRequest;
 import io.limbeck.engine.report.HtmlReport;
-import io.limbeck.engine.report.TextTable;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import java.io.IOException;
@@ -84,8 +84,31 @@ class AuditCommand extends BaseCommand {
         if (html != null) {
             write(html, new HtmlReport().render(report));
         }
-        print(report, new TextTable().render(report, isColoured()) + (html == null ? "" : "\nreport  " + html + "\n"));
+        print(
+                report,
+                subject(report) + Figures.text(report, isColoured())
+                        + (html == null ? "" : "\nreport  " + html + "\n"));
         return ExitCode.DONE;
+    }
+
+    /** What is judged: how many decisions, about which groups, and what counts as favourable. */
+    private String subject(ObjectNode report) {
+        JsonNode data = report.path("variants").path(0).path("data");
+        List<String> classes = new ArrayList<>();
+        data.path("classes").forEach(name -> classes.add(name.asText()));
+        StringBuilder text = new StringBuilder();
+        text.append(csv).append(": ").append(Columns.counted(data.path("rows").asInt(), "row"));
+        text.append(", classes ").append(String.join(", ", classes));
+        text.append(", of which '").append(data.path("favourable").asText()).append("' is favourable\n");
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        data.path("groups").forEach(group -> groups.computeIfAbsent(
+                        group.path("attribute").asText(), attribute -> new ArrayList<>())
+                .add(group.path("group").asText() + " " + group.path("rows").asText()));
+        groups.forEach((attribute, rows) -> text.append(attribute)
+                .append(": ")
+                .append(String.join(", ", rows))
+                .append('\n'));
+        return text.append('\n').toString();
     }
 
     static void write(Path file, String text) {

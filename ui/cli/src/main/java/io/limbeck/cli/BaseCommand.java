@@ -3,42 +3,32 @@ package io.limbeck.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.CatalogLoader;
-import io.limbeck.engine.run.Engine;
-import io.limbeck.engine.run.Workplace;
-import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.spi.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** What every command has: its output, {@code --json}, {@code --runs}, the catalog. */
-@Command(mixinStandardHelpOptions = true)
+/** What every command has: its output, {@code --json}, the catalog. */
+@Command
 abstract class BaseCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private HelpOption help;
+
     @Option(names = "--json", description = "Print JSON instead of text.")
     private boolean json;
 
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            defaultValue = "runs",
-            description = "Folder of the runs; default: ${DEFAULT-VALUE}.")
-    private Path runs = Path.of("runs");
-
     final boolean json() {
         return json;
-    }
-
-    final Path runs() {
-        return runs;
     }
 
     final PrintWriter out() {
@@ -66,10 +56,6 @@ abstract class BaseCommand implements Callable<Integer> {
             err().println("limbeck: " + problem.where() + ": " + problem.message() + "\n    " + problem.remedy());
         }
         return catalog;
-    }
-
-    final Engine engine(SessionOptions session) {
-        return new Engine(catalog(), new Workplace(runs.toAbsolutePath().normalize(), data(), session));
     }
 
     static Optional<Path> data() {

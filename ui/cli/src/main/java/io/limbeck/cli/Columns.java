@@ -2,8 +2,10 @@ package io.limbeck.cli;
 
 import java.util.List;
 
-/** Tables for a terminal. */
+/** Tables and paragraphs for a terminal. */
 final class Columns {
+
+    private static final int WIDTH = 100;
 
     private Columns() {}
 
@@ -16,6 +18,30 @@ final class Columns {
         line(text, widths, headings);
         rows.forEach(row -> line(text, widths, row));
         return text.toString();
+    }
+
+    /** {@return the words, broken into lines of at most 100 characters, each indented and ended by a line feed} */
+    static String wrapped(String words, int indent) {
+        StringBuilder text = new StringBuilder();
+        StringBuilder line = new StringBuilder();
+        for (String word : words.strip().split("\\s+", -1)) {
+            if (line.length() > 0 && indent + line.length() + 1 + word.length() > WIDTH) {
+                text.append(" ".repeat(indent)).append(line).append('\n');
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        return text.append(" ".repeat(indent)).append(line).append('\n').toString();
+    }
+
+    /** {@return "1 run", "3 runs"} */
+    static String counted(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** {@return a moment as people read it}: {@code 2026-01-31 08:15:00}, in UTC */
+    static String moment(String instant) {
+        return instant.replaceFirst("T(\\d\\d:\\d\\d:\\d\\d).*", " $1");
     }
 
     private static void measure(int[] widths, List<String> row) {

@@ -14,6 +14,7 @@ public class CommandLines {
     CommandLine commandLine(PicocliCommandLineFactory factory) {
         return factory.create()
                 .setExecutionExceptionHandler(new Failures())
+                .setParameterExceptionHandler(new Mistypings())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
     }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code limbeck compare RUN RUN…}. */
 @Command(name = "compare", description = "Shows the figures of several runs side by side.")
-class CompareCommand extends BaseCommand {
+class CompareCommand extends WorkingCommand {
 
     @Parameters(paramLabel = "RUN", arity = "2..*", description = "The runs, two or more.")
     private List<String> names = new ArrayList<>();

@@ -7,6 +7,7 @@ import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -38,18 +40,21 @@ class DataFetchCommand extends BaseCommand {
                         "known are "
                                 + KnownDatasets.all().stream().map(KnownDataset::name).collect(Collectors.joining(", ")))));
         Path folder = data().orElseThrow(DataVerifyCommand::unset).resolve(name);
-        Files.createDirectories(folder);
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(20))
                 .build();
+        List<Path> fetched = new ArrayList<>();
         for (KnownFile file : dataset.files()) {
             if (file.find(folder).isEmpty()) {
-                get(client, file, folder);
+                fetched.add(get(client, file, folder));
             }
         }
         List<Problem> problems = dataset.verify(folder);
         if (!problems.isEmpty()) {
+            for (Path file : fetched) {
+                Files.deleteIfExists(file);
+            }
             throw new InvalidInputException(problems);
         }
         print(
@@ -59,29 +64,42 @@ class DataFetchCommand extends BaseCommand {
         return ExitCode.DONE;
     }
 
-    private void get(HttpClient client, KnownFile file, Path folder) throws InterruptedException {
-        boolean packed = file.url().endsWith(".gz");
-        Path target = folder.resolve(file.name() + (packed ? ".gz" : ""));
-        Path beside = folder.resolve(file.name() + ".part");
+    private Path get(HttpClient client, KnownFile file, Path folder) throws InterruptedException, IOException {
+        URI address = URI.create(file.url());
+        Path target = folder.resolve(file.name() + (file.url().endsWith(".gz") ? ".gz" : ""));
+        Path beside = folder.resolve(target.getFileName() + ".part");
         err().println("fetching " + file.url());
+        err().flush();
         try {
             HttpResponse<InputStream> response = client.send(
-                    HttpRequest.newBuilder(URI.create(file.url()))
+                    HttpRequest.newBuilder(address)
                             .timeout(Duration.ofMinutes(5))
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
                 if (response.statusCode() != 200) {
-                    throw new IOException("the publisher answers with status " + response.statusCode());
+                    throw new IOException("the publisher answers with status '" + response.statusCode() + "'");
                 }
+                Files.createDirectories(folder);
                 Files.copy(body, beside, StandardCopyOption.REPLACE_EXISTING);
             }
-            Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(
+                    beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
                     file.url(),
-                    "cannot be fetched: " + e,
-                    "check the connection, or put the file into '" + folder + "' yourself; 'limbeck data verify' checks it"));
+                    "cannot be fetched: " + reason(e, address),
+                    "check the connection, or put the file into '" + folder
+                            + "' yourself; 'limbeck data verify' checks it"));
+        } finally {
+            Files.deleteIfExists(beside);
         }
+    }
+
+    /** Java's client says nothing but the exception's name when it cannot connect. */
+    private static String reason(IOException failure, URI address) {
+        return failure instanceof ConnectException || failure.getMessage() == null
+                ? "there is no connection to '" + address.getHost() + "'"
+                : failure.getMessage();
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code limbeck doctor}. */
 @Command(name = "doctor", description = "Checks what Limbeck needs here: Java, TensorFlow, plugins, data, folders, device.")
-class DoctorCommand extends BaseCommand {
+class DoctorCommand extends WorkingCommand {
 
     @Mixin
     private DeviceOptions device;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 
 /** Commands that take an experiment's document. */
 @Command
-abstract class ExperimentCommand extends BaseCommand {
+abstract class ExperimentCommand extends WorkingCommand {
 
     @Parameters(paramLabel = "FILE", description = "The experiment's document, YAML or JSON.")
     private Path file;

@@ -17,6 +17,19 @@ final class Failures implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parsed) {
+        ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        try {
+            return tell(failure, commandLine, innermost);
+        } finally {
+            commandLine.getOut().flush();
+            commandLine.getErr().flush();
+        }
+    }
+
+    private static int tell(Exception failure, CommandLine commandLine, ParseResult parsed) {
         boolean json = parsed.hasMatchedOption("--json");
         if (failure instanceof InvalidInputException wrong) {
             if (json) {
@@ -26,8 +39,9 @@ final class Failures implements IExecutionExceptionHandler {
             }
             return ExitCode.INPUT_WRONG;
         }
-        String message = failure instanceof RunFailedException || failure instanceof DivergedException
-                ? failure.getMessage()
+        boolean expected = failure instanceof RunFailedException || failure instanceof DivergedException;
+        String message = expected
+                ? String.valueOf(failure.getMessage())
                 : "unexpected " + failure.getClass().getSimpleName() + ": " + failure.getMessage();
         if (json) {
             commandLine.getOut().println(Json.pretty(Json.object().put("failure", message)));
@@ -36,36 +50,39 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (System.getenv("LIMBECK_TRACE") != null) {
             failure.printStackTrace(commandLine.getErr());
-        } else if (!(failure instanceof DivergedException) && !json) {
-            commandLine.getErr().println("    set LIMBECK_TRACE=1 to see where");
+        } else if (!expected && !json) {
+            commandLine.getErr().println("    set LIMBECK_TRACE=1 to see where, and tell the makers of Limbeck");
         }
         return ExitCode.RUN_FAILED;
     }
 
+    /** {@return what a command was asked about}: its first argument, else its own name */
     private static String subject(ParseResult parsed) {
         return parsed.matchedPositionals().isEmpty()
-                ? "limbeck " + parsed.commandSpec().name()
-                : String.valueOf(parsed.matchedPositionals().get(0).originalStringValues().get(0));
+                ? parsed.commandSpec().qualifiedName()
+                : parsed.matchedPositionals().get(0).originalStringValues().get(0);
     }
 
     /** {@return the problems as people read them} */
     static String text(String subject, List<Problem> problems) {
         StringBuilder text = new StringBuilder();
-        text.append(subject)
-                .append(": ")
-                .append(problems.size())
-                .append(problems.size() == 1 ? " problem\n" : " problems\n");
+        text.append(subject).append(": ").append(counted(problems)).append('\n');
         for (Problem problem : problems) {
             text.append("  ");
             if (problem.severity() == Problem.Severity.WARNING) {
                 text.append("(warning) ");
             }
-            if (!problem.where().isEmpty()) {
+            if (!problem.where().isEmpty() && !problem.where().equals(subject)) {
                 text.append(problem.where()).append(": ");
             }
             text.append(problem.message()).append("\n      ").append(problem.remedy()).append('\n');
         }
         return text.toString();
+    }
+
+    private static String counted(List<Problem> problems) {
+        boolean mild = problems.stream().allMatch(problem -> problem.severity() == Problem.Severity.WARNING);
+        return Columns.counted(problems.size(), mild ? "warning" : "problem");
     }
 
     static ObjectNode json(List<Problem> problems) {

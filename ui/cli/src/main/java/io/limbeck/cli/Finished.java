@@ -1,7 +1,6 @@
 package io.limbeck.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.limbeck.engine.report.TextTable;
 import io.limbeck.engine.run.RunFolder;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
@@ -13,7 +12,7 @@ final class Finished {
 
     static void print(BaseCommand command, RunFolder run) {
         JsonNode report = run.report().orElseThrow(() -> unfinished(run));
-        String text = new TextTable().render(report, BaseCommand.isColoured())
+        String text = Figures.text(report, BaseCommand.isColoured())
                 + "\nrun     " + run.path()
                 + "\nreport  " + run.path().resolve("report.html")
                 + "\nhash    " + report.path("metricsHash").asText() + "\n";
@@ -28,6 +27,6 @@ final class Finished {
 
     static InvalidInputException unfinished(RunFolder run) {
         return new InvalidInputException(Problem.error(
-                run.id(), "the run is not finished, so that it has no report", "go on with 'limbeck resume " + run.id() + "'"));
+                run.id(), "the run is not finished, so that it has no report", "'limbeck resume " + run.id() + "' goes on with it"));
     }
 }

@@ -1,13 +1,13 @@
 package io.limbeck.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code limbeck plugins …}. */
 @Command(
         name = "plugins",
-        mixinStandardHelpOptions = true,
         description = "Lists, describes, checks and begins plugins.",
         subcommands = {
             PluginsListCommand.class,
@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
             PluginsNewCommand.class
         })
 class PluginsCommand implements Runnable {
+
+    @Mixin
+    private HelpOption help;
 
     @Spec
     private CommandSpec spec;

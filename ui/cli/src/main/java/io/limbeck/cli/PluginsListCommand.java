@@ -3,6 +3,7 @@ package io.limbeck.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.Suggestions;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
@@ -38,17 +39,15 @@ class PluginsListCommand extends BaseCommand {
             }
         }
         if (kind != null && rows.isEmpty()) {
+            List<String> kinds = catalog.entries().stream()
+                    .map(entry -> entry.component().kind().id())
+                    .distinct()
+                    .sorted()
+                    .toList();
             throw new InvalidInputException(Problem.error(
                     "--kind",
                     "there is no component of kind '" + kind + "'",
-                    "kinds here: "
-                            + String.join(
-                                    ", ",
-                                    catalog.entries().stream()
-                                            .map(entry -> entry.component().kind().id())
-                                            .distinct()
-                                            .sorted()
-                                            .toList())));
+                    Suggestions.didYouMean(kind, kinds) + "the kinds are " + String.join(", ", kinds)));
         }
         tree.setAll(Failures.json(catalog.problems()));
         print(tree, Columns.aligned(List.of("component", "kind", "summary"), rows));

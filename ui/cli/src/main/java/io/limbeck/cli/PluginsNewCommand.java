@@ -35,7 +35,7 @@ class PluginsNewCommand extends BaseCommand {
             throw new InvalidInputException(Problem.error(
                     "", "'" + name + "' is no plugin name", "use lower-case words joined by hyphens, such as 'my-loss'"));
         }
-        Path folder = in.resolve(name);
+        Path folder = in.resolve(name).normalize();
         if (Files.exists(folder)) {
             throw new InvalidInputException(
                     Problem.error("", "'" + folder + "' exists already", "take another name, or another folder with --in"));
@@ -55,7 +55,8 @@ class PluginsNewCommand extends BaseCommand {
         files.forEach((target, template) -> write(folder.resolve(target), fill(template, type)));
         print(
                 Json.object().put("folder", folder.toString()),
-                folder + " is there. Next: edit " + root.formatted("main") + type + ".java, then 'mvn verify' in it.\n");
+                folder + " is there. Next: read its README.md, edit " + root.formatted("main") + type
+                        + ".java, then 'mvn verify' in it.\n");
         return ExitCode.DONE;
     }
 

@@ -21,7 +21,7 @@ class PluginsVerifyCommand extends BaseCommand {
         print(
                 Failures.json(problems).put("components", result.components()).put("ok", problems.isEmpty()),
                 problems.isEmpty()
-                        ? jar + ": ok, " + result.components() + " components\n"
+                        ? jar + ": ok, " + Columns.counted(result.components(), "component") + "\n"
                         : Failures.text(jar.toString(), problems));
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.PLUGIN_WRONG;
     }

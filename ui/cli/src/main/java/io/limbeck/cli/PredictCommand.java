@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code limbeck predict RUN CSV}. */
 @Command(name = "predict", description = "Asks a model of a finished run about new rows; prints CSV.")
-class PredictCommand extends BaseCommand {
+class PredictCommand extends WorkingCommand {
 
     @Parameters(index = "0", paramLabel = "RUN", description = "The run: its id, its beginning, its folder, or 'latest'.")
     private String run = "";

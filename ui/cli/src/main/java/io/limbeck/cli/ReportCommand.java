@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code limbeck report RUN}. */
 @Command(name = "report", description = "Writes report.html anew from report.json and says where it is.")
-class ReportCommand extends BaseCommand {
+class ReportCommand extends WorkingCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run: its id, the beginning of its id, its folder, or 'latest'.")
     private String run;

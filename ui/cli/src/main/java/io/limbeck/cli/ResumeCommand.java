@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code limbeck resume RUN}. */
 @Command(name = "resume", description = "Goes on with a run that was interrupted.")
-class ResumeCommand extends BaseCommand {
+class ResumeCommand extends WorkingCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run: its id, the beginning of its id, its folder, or 'latest'.")
     private String run;

@@ -1,7 +1,8 @@
 package io.limbeck.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.limbeck.engine.report.TextTable;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.run.RunFolder;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code limbeck show RUN}. */
 @Command(name = "show", description = "Shows a run: its state, its figures, where it came from.")
-class ShowCommand extends BaseCommand {
+class ShowCommand extends WorkingCommand {
 
     @Parameters(paramLabel = "RUN", description = "The run: its id, the beginning of its id, its folder, or 'latest'.")
     private String run;
@@ -23,8 +24,8 @@ class ShowCommand extends BaseCommand {
                     Json.object()
                             .put("run", folder.id())
                             .put("state", folder.state().label())
-                            .<com.fasterxml.jackson.databind.node.ObjectNode>set("manifest", folder.manifest())
-                            .set("report", report.orElse(null)),
+                            .<ObjectNode>set("manifest", folder.manifest())
+                            .set("report", report.orElse(NullNode.instance)),
                     "");
             return ExitCode.DONE;
         }
@@ -32,18 +33,18 @@ class ShowCommand extends BaseCommand {
         StringBuilder text = new StringBuilder();
         text.append("run        ").append(folder.path()).append('\n');
         text.append("state      ").append(folder.state().label()).append('\n');
-        text.append("submitted  ").append(manifest.path("submitted").asText()).append('\n');
-        text.append("seed       ")
-                .append(manifest.path("seed").asText())
-                .append(", ")
-                .append(manifest.path("repeat").asText())
-                .append(" repetitions, ")
-                .append(manifest.path("variants").asText())
-                .append(" variants\n");
+        text.append("submitted  ").append(Columns.moment(manifest.path("submitted").asText())).append(" UTC\n");
+        text.append("seed       ").append(manifest.path("seed").asText());
+        text.append(", ").append(Columns.counted(manifest.path("repeat").asInt(1), "repetition"));
+        text.append(", ").append(Columns.counted(manifest.path("variants").asInt(1), "variant"));
+        text.append('\n');
         report.ifPresent(tree -> text.append("hash       ")
                 .append(tree.path("metricsHash").asText())
                 .append("\n\n")
-                .append(new TextTable().render(tree, isColoured())));
+                .append(Figures.text(tree, isColoured())));
+        if (folder.state() == RunFolder.State.INTERRUPTED) {
+            text.append("\n'limbeck resume ").append(folder.id()).append("' goes on\n");
+        }
         print(manifest, text.toString());
         return ExitCode.DONE;
     }

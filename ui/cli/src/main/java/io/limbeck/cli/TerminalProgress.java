@@ -22,7 +22,8 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     private final boolean terminal;
     private final boolean silent;
     private @Nullable ProgressBar bar;
-    private long models;
+    private @Nullable Interruption interruption;
+    private long steps;
     private long done;
 
     TerminalProgress(PrintWriter err, boolean terminal, boolean silent) {
@@ -33,21 +34,32 @@ final class TerminalProgress implements RunListener, AutoCloseable {
 
     @Override
     public void started(Path folder, Plan plan) {
-        models = plan.steps().stream().filter(TerminalProgress::counts).count();
+        steps = plan.steps().stream().filter(TerminalProgress::counts).count();
         long reused = plan.steps().stream()
                 .filter(step -> step.kind() == StepKind.MODEL && step.action() == Action.REUSE)
                 .count();
+        interruption = Interruption.of(String.valueOf(folder.getFileName()), err, terminal && !silent);
         if (!silent) {
-            say(folder.getFileName() + ": " + models + (models == 1 ? " step" : " steps") + " to run"
-                    + (reused == 0 ? "" : ", " + reused + " models reused"));
+            say(folder.getFileName() + ": " + Columns.counted((int) steps, "step") + " to run"
+                    + (reused == 0 ? "" : ", " + Columns.counted((int) reused, "model") + " reused"));
         }
-        if (terminal && !silent && models > 0) {
+        if (terminal && !silent && steps > 0) {
             bar = new ProgressBarBuilder()
-                    .setTaskName("running")
-                    .setInitialMax(models * 1000)
-                    .setStyle(ProgressBarStyle.ASCII)
+                    .setTaskName("")
+                    .setInitialMax(steps * 1000)
+                    .setUnit("", 1000)
+                    .setStyle(ProgressBarStyle.builder()
+                            .leftBracket("")
+                            .rightBracket("")
+                            .block('━')
+                            .space('╌')
+                            .fractionSymbols("")
+                            .rightSideFractionSymbol(' ')
+                            .refreshPrompt("\r")
+                            .build())
                     .setUpdateIntervalMillis(200)
                     .hideEta()
+                    .clearDisplayOnFinish()
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build();
         }
@@ -60,7 +72,7 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     @Override
     public void stepStarted(Step step) {
         if (bar != null) {
-            bar.setExtraMessage(step.title());
+            bar.setExtraMessage(" " + step.title());
         }
     }
 
@@ -77,17 +89,23 @@ final class TerminalProgress implements RunListener, AutoCloseable {
         if (bar != null) {
             bar.stepTo(done * 1000);
         } else if (!silent) {
-            say(String.format(Locale.ROOT, "[%d/%d] %s  %.1f s", done, models, step.title(), seconds));
+            say(String.format(Locale.ROOT, "[%d/%d] %s  %.1f s", done, steps, step.title(), seconds));
         }
     }
 
     private void say(String line) {
-        err.println(line);
-        err.flush();
+        synchronized (err) {
+            err.println(line);
+            err.flush();
+        }
     }
 
     @Override
     public void close() {
+        if (interruption != null) {
+            interruption.close();
+            interruption = null;
+        }
         if (bar != null) {
             bar.close();
             bar = null;

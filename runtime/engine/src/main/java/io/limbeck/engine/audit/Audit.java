@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.Suggestions;
 import io.limbeck.engine.evaluate.Evaluation;
 import io.limbeck.engine.evaluate.Evaluator;
 import io.limbeck.engine.evaluate.NamedFairnessMetric;
@@ -26,6 +27,8 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +47,8 @@ public final class Audit {
             "fairness/demographic-parity",
             "fairness/equal-opportunity",
             "fairness/equalized-odds",
-            "fairness/predictive-parity",
-            "fairness/disparate-impact");
+            "fairness/predictive-parity");
+    private static final List<String> PRIVILEGED = List.of("fairness/disparate-impact");
 
     private final Catalog catalog;
     private final Parts parts;
@@ -89,6 +92,9 @@ public final class Audit {
             ids.addAll(SCORED);
         }
         ids.addAll(FAIRNESS);
+        if (!request.privileged().isEmpty()) {
+            ids.addAll(PRIVILEGED);
+        }
         return ids;
     }
 
@@ -99,10 +105,25 @@ public final class Audit {
                 .orElseThrow(() -> new InvalidInputException(Problem.error(
                         "--metric",
                         "there is no metric '" + id + "'",
-                        "'limbeck plugins list --kind metric' and '--kind fairness-metric' name them all")));
+                        Suggestions.didYouMean(id, metrics())
+                                + "'limbeck plugins list --kind metric' and '--kind fairness-metric' name them all")));
+    }
+
+    private List<String> metrics() {
+        return catalog.entries().stream()
+                .map(Catalog.Entry::component)
+                .filter(one -> one.kind().equals(Metric.KIND) || one.kind().equals(FairnessMetric.KIND))
+                .map(one -> one.id().toString())
+                .toList();
     }
 
     private Table read(AuditRequest request) {
+        if (!Files.isRegularFile(request.csv())) {
+            throw new InvalidInputException(Problem.error(
+                    request.csv().toString(),
+                    Files.isDirectory(request.csv()) ? "is a folder" : "there is no such file",
+                    "name a CSV file; relative names start in " + Path.of("").toAbsolutePath()));
+        }
         ObjectNode settings = JSON.createObjectNode();
         settings.put("path", request.csv().toAbsolutePath().toString());
         settings.put("label", request.target());
@@ -116,9 +137,35 @@ public final class Audit {
         features.add(request.prediction());
         request.score().ifPresent(features::add);
         settings.putArray("categorical").add(request.prediction());
-        return parts.make(
-                        "data/csv", DatasetSource.KIND, settings, request.csv().toString())
-                .read();
+        try {
+            return parts.make(
+                            "data/csv",
+                            DatasetSource.KIND,
+                            settings,
+                            request.csv().toString())
+                    .read();
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(e.problems().stream()
+                    .map(problem -> asOption(request, problem))
+                    .distinct()
+                    .toList());
+        }
+    }
+
+    /** The same problem, with the option in place of the setting that the option became. */
+    private static Problem asOption(AuditRequest request, Problem problem) {
+        String setting = problem.where().replaceFirst("[.\\[].*", "");
+        String place =
+                switch (setting) {
+                    case "label" -> "--target";
+                    case "sensitive" -> "--sensitive";
+                    case "privileged" -> "--privileged";
+                    case "favourable", "classes" -> "--favourable";
+                    case "features", "categorical" ->
+                        problem.message().contains("'" + request.prediction() + "'") ? "--prediction" : "--score";
+                    default -> request.csv().toString();
+                };
+        return new Problem(problem.severity(), place, problem.message(), problem.remedy());
     }
 
     private static Predictions predictions(AuditRequest request, Table rows) {

@@ -52,7 +52,9 @@ public final class JarCheck {
             for (String prefix : HOSTS) {
                 if (file.stream().anyMatch(entry -> entry.getName().startsWith(prefix))) {
                     problems.add(Problem.error(
-                            prefix, "the jar carries classes of its host", "give that dependency the scope 'provided'"));
+                            prefix,
+                            "the jar carries classes of its host",
+                            "give that dependency the scope 'provided'"));
                 }
             }
         } catch (IOException e) {
@@ -66,8 +68,7 @@ public final class JarCheck {
     }
 
     private static Result load(Path jar, ClassLoader host, List<Problem> problems) {
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {jar.toUri().toURL()}, new OnlyOwnServices(host))) {
+        try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, new OnlyOwnServices(host))) {
             Catalog catalog = CatalogLoader.load(loader);
             problems.addAll(catalog.problems());
             if (catalog.problems().isEmpty() && catalog.entries().isEmpty()) {

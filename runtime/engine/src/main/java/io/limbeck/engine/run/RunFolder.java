@@ -1,5 +1,6 @@
 package io.limbeck.engine.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -126,6 +127,9 @@ public record RunFolder(Path path) {
                 "there is no run '" + id + "' in '" + runs + "'",
                 "'limbeck runs --runs " + runs + "' lists them"))));
         int format = run.manifest().path("format").asInt(0);
+        if (format < 1) {
+            throw run.damaged(run.path().resolve(MANIFEST), "it names no format");
+        }
         if (format > FORMAT) {
             throw new InvalidInputException(Problem.error(
                     run.path().resolve("manifest.json").toString(),
@@ -222,11 +226,28 @@ public record RunFolder(Path path) {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readTree(target.toFile()));
+            JsonNode tree = JSON.readTree(target.toFile());
+            if (tree != null && tree.isObject()) {
+                return Optional.of(tree);
+            }
+            throw damaged(target, "it holds no JSON object");
+        } catch (JsonProcessingException e) {
+            throw damaged(
+                    target,
+                    "it is not JSON from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + " on");
         } catch (IOException e) {
-            throw new InvalidInputException(Problem.error(
-                    target.toString(), "cannot be read: " + e.getMessage(), "the run has to be done again"));
+            throw damaged(target, String.valueOf(e.getMessage()));
         }
+    }
+
+    private InvalidInputException damaged(Path file, String reason) {
+        return new InvalidInputException(Problem.error(
+                file.toString(),
+                "cannot be read: " + reason,
+                file.endsWith(MANIFEST)
+                        ? "the run has to be done again; what it stored is reused"
+                        : "remove the file, and 'limbeck resume " + id() + "' makes it anew"));
     }
 
     void write(String file, ObjectNode content) throws IOException {
@@ -237,10 +258,7 @@ public record RunFolder(Path path) {
         Path target = path.resolve(file);
         Path beside = path.resolve(file + ".part");
         try (FileChannel channel = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer bytes = ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

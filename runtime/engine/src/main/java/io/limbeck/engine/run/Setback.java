@@ -20,7 +20,9 @@ final class Setback {
     /** {@return the exception to throw in place of {@code cause}}; one of the disk says how to go on */
     static RuntimeException of(RunFolder folder, Exception cause) {
         if (cause instanceof InvalidInputException wrong) {
-            return isOfTheInput(wrong) ? wrong : resumable(folder, wrong.problems().get(0).message(), wrong);
+            return wrong.getCause() instanceof IOException ofTheDisk
+                    ? resumable(folder, wrong.problems().get(0).message(), ofTheDisk)
+                    : wrong;
         }
         IOException io = cause instanceof UncheckedIOException unchecked
                 ? unchecked.getCause()
@@ -39,7 +41,7 @@ final class Setback {
                 .anyMatch(message::contains);
     }
 
-    private static InvalidInputException resumable(RunFolder folder, String message, Exception cause) {
+    private static InvalidInputException resumable(RunFolder folder, String message, IOException cause) {
         InvalidInputException failure = new InvalidInputException(Problem.error(
                 "--runs",
                 message,
