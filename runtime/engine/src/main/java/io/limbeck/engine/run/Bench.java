@@ -70,6 +70,7 @@ record Bench(
     }
 
     StoredModel model(int variant, int repetition, String place) {
-        return new StoredModel(stored(StepKind.MODEL, variant, repetition, place), prepared(variant, repetition, place));
+        return new StoredModel(
+                stored(StepKind.MODEL, variant, repetition, place), prepared(variant, repetition, place));
     }
 }

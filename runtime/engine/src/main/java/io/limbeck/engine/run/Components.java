@@ -69,9 +69,8 @@ final class Components implements AutoCloseable {
 
     /** {@return the same problems, seen from an enclosing place} */
     static InvalidInputException within(String place, InvalidInputException wrong) {
-        return new InvalidInputException(wrong.problems().stream()
-                .map(problem -> problem.within(place))
-                .toList());
+        return new InvalidInputException(
+                wrong.problems().stream().map(problem -> problem.within(place)).toList());
     }
 
     @Override

@@ -75,9 +75,8 @@ final class Manifest {
                     .filter(node -> node.component().kind().equals(DatasetSource.KIND))
                     .forEach(node -> {
                         String fingerprint = data.fingerprint(experiment, node);
-                        boolean other = !target.path(node.place())
-                                .asText(fingerprint)
-                                .equals(fingerprint);
+                        boolean other =
+                                !target.path(node.place()).asText(fingerprint).equals(fingerprint);
                         target.put(other ? node.place() + " with " + variant.label() : node.place(), fingerprint);
                     });
         }

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Makes one model, asks it once for its outputs on every split, and stores both. */
 final class ModelWork {
@@ -67,7 +68,7 @@ final class ModelWork {
         try (Components components = bench.components(variant);
                 Teacher teacher = open(components, lesson)) {
             lesson.over();
-            Map<Split, ModelOutputs> outputs = ask(teacher);
+            Map<Split, ModelOutputs> outputs = guarded(() -> ask(teacher));
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
             bench.store()
                     .put(
@@ -111,19 +112,27 @@ final class ModelWork {
 
     private Teacher open(Components components, StepLesson lesson) {
         TeacherSource source = source(components);
+        return guarded(() -> source.open(lesson));
+    }
+
+    /** Says which model it is that fails. */
+    private <T> T guarded(Supplier<T> work) {
         try {
-            return source.open(lesson);
+            return work.get();
         } catch (InvalidInputException e) {
             throw Setback.isOfTheInput(e) ? Components.within(node.place(), e) : e;
         } catch (UncheckedIOException e) {
             throw e;
+        } catch (DivergedException | IllegalArgumentException | IllegalStateException e) {
+            throw failed(e, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            throw new RunFailedException(
-                    "The model '" + node.place() + "' (" + node.component().id() + ") cannot be made: "
-                            + (e instanceof DivergedException ? "" : e.getClass().getSimpleName() + ": ")
-                            + e.getMessage(),
-                    e);
+            throw failed(e, e.getClass().getSimpleName() + ": " + e.getMessage());
         }
+    }
+
+    private RunFailedException failed(RuntimeException cause, String message) {
+        return new RunFailedException(
+                "The model '" + node.place() + "' (" + node.component().id() + ") failed: " + message, cause);
     }
 
     private TeacherSource source(Components components) {
@@ -161,7 +170,7 @@ final class ModelWork {
                     rows.rows() == 0 ? new ModelOutputs(new float[0], classes) : teacher.outputs(rows, split);
             if (said.classes() != classes || said.rows() != rows.rows()) {
                 throw new InvalidInputException(Problem.error(
-                        node.place(),
+                        "",
                         "gives " + said.rows() + " rows of " + said.classes() + " classes, but split '" + split.label()
                                 + "' has " + rows.rows() + " rows of " + classes + " classes",
                         "the model must have been made for this data set"));
@@ -179,7 +188,7 @@ final class ModelWork {
         for (int i = 0; i < said.logits().length; i++) {
             if (!Float.isFinite(said.logits()[i])) {
                 throw new InvalidInputException(Problem.error(
-                        node.place(),
+                        "",
                         "gives the logit '" + said.logits()[i] + "' for row " + rows.ids()[i / said.classes()]
                                 + " of split '" + split.label() + "'",
                         "a model must give finite numbers; look at its inputs, and at 'train' if it is trained here"));

@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Rows that a model has never seen, read into the columns of the data set it learnt from. Labels are unknown; ids are
@@ -63,6 +64,7 @@ final class NewRows {
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader()
+                .setDuplicateHeaderMode(DuplicateHeaderMode.ALLOW_EMPTY)
                 .setSkipHeaderRecord(true)
                 .setTrim(true)
                 .setIgnoreEmptyLines(true)
@@ -70,12 +72,7 @@ final class NewRows {
         try (Reader reader = withoutByteOrderMark(Files.newBufferedReader(file));
                 CSVParser parser = format.parse(reader)) {
             List<String> names = parser.getHeaderNames();
-            for (Column column : like.columns()) {
-                if (!names.contains(column.name())) {
-                    problem("", "column '" + column.name() + "' is missing", "the model needs " + wanted());
-                }
-            }
-            stop();
+            requireColumns(names);
             List<Line> lines = lines(parser);
             stop();
             List<Column> columns = new ArrayList<>();
@@ -93,9 +90,23 @@ final class NewRows {
         }
     }
 
+    private void requireColumns(List<String> names) {
+        List<String> missing = like.columns().stream()
+                .map(Column::name)
+                .filter(name -> !names.contains(name))
+                .toList();
+        if (!missing.isEmpty()) {
+            String list = String.join("', '", missing);
+            throw new InvalidInputException(Problem.error(
+                    file.toString(),
+                    missing.size() == 1 ? "column '" + list + "' is missing" : "columns '" + list + "' are missing",
+                    "the model needs " + wanted()));
+        }
+    }
+
     private InvalidInputException unreadable(String message) {
-        return new InvalidInputException(Problem.error(
-                file.toString(), message, "give a CSV file in UTF-8 whose first line names the columns"));
+        return new InvalidInputException(
+                Problem.error(file.toString(), message, "give a CSV file in UTF-8 whose first line names the columns"));
     }
 
     private static BufferedReader withoutByteOrderMark(BufferedReader reader) throws IOException {

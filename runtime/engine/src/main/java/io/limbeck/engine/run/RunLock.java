@@ -39,8 +39,7 @@ record RunLock(Path holder, FileChannel channel) implements AutoCloseable {
             if (isOurs(holder)) {
                 throw taken(run, "this process");
             }
-            FileChannel channel =
-                    FileChannel.open(file(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = FileChannel.open(file(run), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 if (channel.tryLock() == null) {
                     throw taken(run, "another process");

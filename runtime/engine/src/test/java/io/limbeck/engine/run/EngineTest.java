@@ -80,11 +80,11 @@ class EngineTest {
         Workshop workshop = new Workshop(folder);
         Watched first = workshop.run(document(student("a"), student("b").replace("[4]", "[5]")));
         assertThat(first.passes.stream().filter(pass -> pass.startsWith("teacher ")))
-                .containsExactly("teacher on train", "teacher on validation", "teacher on calibration", "teacher on test");
-        Watched second = workshop.run(
-                document(student("a"), student("b").replace("[4]", "[5]"), student("c").replace("[4]", "[6]")));
-        assertThat(second.modelsToRun())
-                .containsExactly("students.c", "students.c~scratch", "students.c~hard-labels");
+                .containsExactly(
+                        "teacher on train", "teacher on validation", "teacher on calibration", "teacher on test");
+        Watched second = workshop.run(document(
+                student("a"), student("b").replace("[4]", "[5]"), student("c").replace("[4]", "[6]")));
+        assertThat(second.modelsToRun()).containsExactly("students.c", "students.c~scratch", "students.c~hard-labels");
         assertThat(second.passes).hasSize(3 * Split.values().length).noneMatch(pass -> pass.startsWith("teacher"));
     }
 
@@ -106,7 +106,12 @@ class EngineTest {
                 renamed);
         assertThat(renamed.begun).isEmpty();
         assertThat(renamed.passes).isEmpty();
-        JsonNode student = run.report().orElseThrow().path("variants").get(0).path("models").get(1);
+        JsonNode student = run.report()
+                .orElseThrow()
+                .path("variants")
+                .get(0)
+                .path("models")
+                .get(1);
         assertThat(student.path("title").asText()).isEqualTo("other");
         assertThat(student.path("changes").findValuesAsText("against"))
                 .contains("teacher", "twin: scratch", "twin: hard-labels")
@@ -122,11 +127,14 @@ class EngineTest {
         assertThat(workshop.run(document(student("a")), "students.a.objective[1].temperature=3")
                         .modelsToRun())
                 .containsExactly("students.a");
-        assertThat(workshop.run(document(student("a")), "students.a.train.epochs=1").modelsToRun())
+        assertThat(workshop.run(document(student("a")), "students.a.train.epochs=1")
+                        .modelsToRun())
                 .containsExactly("students.a", "students.a~scratch", "students.a~hard-labels");
-        assertThat(workshop.run(document(student("a")), "teacher.train.epochs=2").modelsToRun())
+        assertThat(workshop.run(document(student("a")), "teacher.train.epochs=2")
+                        .modelsToRun())
                 .containsExactly("teacher", "students.a", "students.a~hard-labels");
-        Watched metric = workshop.run(document(student("a")), "evaluate[2]={use: fairness/demographic-parity, threshold: 0.2}");
+        Watched metric =
+                workshop.run(document(student("a")), "evaluate[2]={use: fairness/demographic-parity, threshold: 0.2}");
         assertThat(metric.passes).isEmpty();
         assertThat(metric.begun).hasSize(4).allMatch(step -> step.startsWith("evaluation "));
     }
@@ -143,8 +151,14 @@ class EngineTest {
     /** The first repetition's accuracy of each model. */
     private static List<String> first(Watched run) {
         List<String> values = new ArrayList<>();
-        run.folder().report().orElseThrow().path("variants").get(0).path("models").forEach(model -> values.add(
-                model.path("place").asText() + " " + model.at("/metrics/0/figure/values/0").asText()));
+        run.folder()
+                .report()
+                .orElseThrow()
+                .path("variants")
+                .get(0)
+                .path("models")
+                .forEach(model -> values.add(model.path("place").asText() + " "
+                        + model.at("/metrics/0/figure/values/0").asText()));
         return values;
     }
 }

@@ -83,7 +83,8 @@ class KilledRunTest {
 
     @Test
     void killedWhileAResultIsStoredItEndsWithTheHashOfAnUnbrokenRun() throws IOException, InterruptedException {
-        document = Files.writeString(folder.resolve("killed.yaml"), DOCUMENT.replace("220", "2").replace("200,", "3,"));
+        document = Files.writeString(
+                folder.resolve("killed.yaml"), DOCUMENT.replace("220", "2").replace("200,", "3,"));
         String unbroken = RunProcess.hash(finish(folder.resolve("unbroken")));
         Path runs = folder.resolve("storing");
         int hits = 0;
@@ -129,7 +130,8 @@ class KilledRunTest {
             Path events = run.resolve("events.jsonl");
             String text = Files.exists(events) ? Files.readString(events, StandardCharsets.UTF_8) : "";
             int seq = 0;
-            for (String line : text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
+            for (String line :
+                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList()) {
                 JsonNode event = JSON.readTree(line);
                 assertThat(event.path("seq").asInt(-1)).isEqualTo(seq++);
             }

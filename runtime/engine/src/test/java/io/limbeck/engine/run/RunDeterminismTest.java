@@ -18,8 +18,8 @@ class RunDeterminismTest {
 
     private String hash(String name, int threads) throws IOException, InterruptedException {
         Path document = Files.writeString(folder.resolve("tiny.yaml"), document(student("a")));
-        return RunProcess.hash(RunProcess.finish(
-                document, folder.resolve(name), threads, 5000, folder.resolve(name + ".log")));
+        return RunProcess.hash(
+                RunProcess.finish(document, folder.resolve(name), threads, 5000, folder.resolve(name + ".log")));
     }
 
     @Test
@@ -33,10 +33,13 @@ class RunDeterminismTest {
 
     @Test
     void anotherSeedGivesAnotherHash() {
-        String same = new Workshop(folder.resolve("a")).run(document(student("a"))).hash();
+        String same =
+                new Workshop(folder.resolve("a")).run(document(student("a"))).hash();
         assertThat(new Workshop(folder.resolve("b")).run(document(student("a"))).hash())
                 .isEqualTo(same);
-        assertThat(new Workshop(folder.resolve("c")).run(document(student("a")), "seed=18").hash())
+        assertThat(new Workshop(folder.resolve("c"))
+                        .run(document(student("a")), "seed=18")
+                        .hash())
                 .isNotEqualTo(same);
     }
 }

@@ -21,8 +21,7 @@ import java.util.stream.Stream;
 /** A folder of runs, and small experiments on made-up applicants for a loan. */
 final class Workshop {
 
-    static final String DATA =
-            """
+    static final String DATA = """
             data:
               use: data/simulated-lending
               rows: 1200
@@ -30,18 +29,15 @@ final class Workshop {
               split: {train: 0.5, validation: 0.15, calibration: 0.1, test: 0.25}
               prepare: [data/one-hot, data/standardize]
             """;
-    static final String TEACHER =
-            """
+    static final String TEACHER = """
             teacher:
               architecture: {use: models/mlp, hidden: [16], dropout: 0.1}
               train: {epochs: 3, batch: 128}
             """;
-    static final String EVALUATE =
-            """
+    static final String EVALUATE = """
             evaluate: [quality/accuracy, interpretability/fidelity, fairness/demographic-parity]
             """;
-    static final String LESSON =
-            """
+    static final String LESSON = """
             architecture: {use: models/mlp, hidden: [4]}, objective: [{use: distillation/cross-entropy, weight: 0.5}, \
             {use: distillation/kd, temperature: 2, weight: 0.5}], train: {epochs: 2, batch: 64}""";
 
