@@ -44,7 +44,7 @@ final class FiguresSection {
         Parts.heading(
                 out,
                 view.models().size() == 1 ? "Figures" : "Teacher, students and twins",
-                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined."
+                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined, if there is evidence for it."
                         + which);
         if (view.models().size() > WIDEST && view.families().size() > 1) {
             view.families().forEach(family -> {
@@ -130,8 +130,7 @@ final class FiguresSection {
         String best = best(row, models.size());
         for (int m = 0; m < models.size(); m++) {
             double mean = Numbers.of(row.figure(m).path("mean"));
-            boolean isBest =
-                    Numbers.figure(mean).equals(best) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE");
+            boolean isBest = Numbers.figure(mean).equals(best) && hasEvidence(row, m);
             out.open("td", "class", isBest ? "best" : "");
             out.add(Parts.figure(row.figure(m)));
             if (isBest) {
@@ -145,12 +144,19 @@ final class FiguresSection {
         out.open("td", "class", "strip").add(strip(row, models)).close().close().line();
     }
 
-    /** The best mean as it is printed; empty if there are fewer than two to choose from. */
+    private static boolean hasEvidence(Row row, int model) {
+        return !row.verdict(model).equals("INSUFFICIENT_EVIDENCE");
+    }
+
+    /**
+     * The best mean as it is printed; empty if there are fewer than two to choose from. Where the best of all lacks the
+     * evidence, no other is called best in its place: nothing is marked.
+     */
     private static String best(Row row, int models) {
         List<Double> candidates = new ArrayList<>();
         for (int m = 0; m < models; m++) {
             double mean = Numbers.of(row.figure(m).path("mean"));
-            if (!Double.isNaN(mean) && !row.verdict(m).equals("INSUFFICIENT_EVIDENCE")) {
+            if (!Double.isNaN(mean)) {
                 candidates.add(mean);
             }
         }
