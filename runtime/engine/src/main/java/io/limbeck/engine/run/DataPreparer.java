@@ -55,11 +55,6 @@ final class DataPreparer implements AutoCloseable {
         return Optional.ofNullable(latest.remove(latest.keySet().iterator().next()));
     }
 
-    /** {@return where relative paths start} */
-    Path base() {
-        return base;
-    }
-
     /** {@return how many data sets are held in memory} */
     int kept() {
         return Math.max(sources.size(), ready.size());

@@ -11,17 +11,11 @@ import io.limbeck.engine.plan.CodeHashes;
 import io.limbeck.engine.plan.Plan;
 import io.limbeck.engine.plan.Planner;
 import io.limbeck.engine.plan.Step;
-import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.report.HtmlReport;
 import io.limbeck.engine.report.ReportBuilder;
 import io.limbeck.engine.store.ContentStore;
 import io.limbeck.engine.tensorflow.TensorFlowProbe;
 import io.limbeck.spi.InvalidInputException;
-import io.limbeck.spi.Problem;
-import io.limbeck.spi.data.Split;
-import io.limbeck.spi.data.Table;
-import io.limbeck.spi.data.Transform;
-import io.limbeck.spi.model.Teacher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,7 +24,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -178,35 +171,12 @@ public final class Engine {
         Submission submission = submission(folder);
         Checked checked = check(submission);
         try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
-            return predict(folder, place, csv, variant, checked, data);
+            Plan plan = plan(checked, data);
+            Bench bench =
+                    new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
+            return Prediction.of(bench, variant, place, csv);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private Prediction predict(
-            RunFolder folder, String place, Path csv, int variant, Checked checked, DataPreparer data)
-            throws IOException {
-        Plan plan = plan(checked, data);
-        Step step = plan.find(StepKind.MODEL, variant, 0, place)
-                .orElseThrow(() -> new InvalidInputException(Problem.error(
-                        "--model",
-                        "variant " + variant + " of the run has no model '" + place + "'",
-                        "models there: "
-                                + plan.steps().stream()
-                                        .filter(one -> one.kind() == StepKind.MODEL)
-                                        .map(Step::place)
-                                        .distinct()
-                                        .toList())));
-        Bench bench = new Bench(checked, plan, workplace, data.base(), data, store(), folder, RunListener.NONE);
-        Prepared prepared = bench.prepared(variant, 0, place);
-        Table rows = NewRows.read(csv, prepared.raw());
-        for (Transform.Fitted transform : prepared.transforms()) {
-            rows = transform.apply(rows, Split.TEST);
-        }
-        try (Teacher model = ModelWork.reopen(bench, step)) {
-            return new Prediction(
-                    rows.classes(), model.outputs(rows, Split.TEST).probabilities());
         }
     }
 
@@ -250,7 +220,7 @@ public final class Engine {
             RunListener listener) {
         try (AutoCloseable lock = folder.lock();
                 EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
-            RunListener all = new Both(events, listener);
+            RunListener all = new BothListeners(events, listener);
             Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
             Files.createDirectories(folder.path().resolve(CHECKPOINTS));
             refresh(folder, submission, checked, plan, data);
@@ -327,38 +297,5 @@ public final class Engine {
             events.append(FINISHED, EventLog.content().put("metricsHash", hash));
         }
         RunFolder.delete(folder.path().resolve(CHECKPOINTS));
-    }
-
-    /** Two listeners as one. */
-    private record Both(RunListener first, RunListener second) implements RunListener {
-        @Override
-        public void started(Path folder, Plan plan) {
-            first.started(folder, plan);
-            second.started(folder, plan);
-        }
-
-        @Override
-        public void stepStarted(Step step) {
-            first.stepStarted(step);
-            second.stepStarted(step);
-        }
-
-        @Override
-        public void stepProgress(Step step, long done, long total, Map<String, Double> metrics) {
-            first.stepProgress(step, done, total, metrics);
-            second.stepProgress(step, done, total, metrics);
-        }
-
-        @Override
-        public void modelPass(Step step, String split, int rows) {
-            first.modelPass(step, split, rows);
-            second.modelPass(step, split, rows);
-        }
-
-        @Override
-        public void stepFinished(Step step, double seconds) {
-            first.stepFinished(step, seconds);
-            second.stepFinished(step, seconds);
-        }
     }
 }

@@ -1,5 +1,15 @@
 package io.limbeck.engine.run;
 
+import io.limbeck.engine.plan.Step;
+import io.limbeck.engine.plan.StepKind;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
+import io.limbeck.spi.data.Split;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.model.Teacher;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -12,6 +22,30 @@ public record Prediction(List<String> classes, double[][] probabilities) {
 
     public Prediction {
         classes = List.copyOf(classes);
+    }
+
+    /** {@return what a stored model says of the rows in a file} */
+    static Prediction of(Bench bench, int variant, String place, Path csv) throws IOException {
+        Step step = bench.plan()
+                .find(StepKind.MODEL, variant, 0, place)
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        "--model",
+                        "variant " + variant + " of the run has no model '" + place + "'",
+                        "models there: "
+                                + bench.plan().steps().stream()
+                                        .filter(one -> one.kind() == StepKind.MODEL)
+                                        .map(Step::place)
+                                        .distinct()
+                                        .toList())));
+        Prepared prepared = bench.prepared(variant, 0, place);
+        Table rows = NewRows.read(csv, prepared.raw());
+        for (Transform.Fitted transform : prepared.transforms()) {
+            rows = transform.apply(rows, Split.TEST);
+        }
+        try (Teacher model = ModelWork.reopen(bench, step)) {
+            return new Prediction(
+                    rows.classes(), model.outputs(rows, Split.TEST).probabilities());
+        }
     }
 
     /** {@return the most probable class of a row} */
