@@ -33,7 +33,11 @@ class AuditCommand extends BaseCommand {
     @Option(names = "--target", required = true, paramLabel = "COLUMN", description = "Column of the true class.")
     private String target = "";
 
-    @Option(names = "--prediction", required = true, paramLabel = "COLUMN", description = "Column of the decided class.")
+    @Option(
+            names = "--prediction",
+            required = true,
+            paramLabel = "COLUMN",
+            description = "Column of the decided class.")
     private String prediction = "";
 
     @Option(names = "--score", paramLabel = "COLUMN", description = "Column of the favourable class's probability.")
@@ -86,7 +90,8 @@ class AuditCommand extends BaseCommand {
         }
         print(
                 report,
-                subject(report) + Figures.text(report, isColoured())
+                subject(report)
+                        + Figures.text(report, isColoured())
                         + (html == null ? "" : "\nreport  " + html + "\n"));
         return ExitCode.DONE;
     }
@@ -116,7 +121,9 @@ class AuditCommand extends BaseCommand {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
-                    file.toString(), "cannot be written: " + e.getMessage(), "name a file in a folder you may write to"));
+                    file.toString(),
+                    "cannot be written: " + e.getMessage(),
+                    "name a file in a folder you may write to"));
         }
     }
 }

@@ -12,7 +12,11 @@ public class CommandLines {
     /** The command line that the application runs. */
     @Produces
     CommandLine commandLine(PicocliCommandLineFactory factory) {
-        return factory.create()
+        return configured(factory.create());
+    }
+
+    static CommandLine configured(CommandLine commandLine) {
+        return commandLine
                 .setExecutionExceptionHandler(new Failures())
                 .setParameterExceptionHandler(new Mistypings())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -20,7 +20,9 @@ class CompletionCommand implements Runnable {
 
     @Override
     public void run() {
-        spec.commandLine().getOut().print(AutoComplete.bash("limbeck", spec.root().commandLine()));
+        spec.commandLine()
+                .getOut()
+                .print(AutoComplete.bash("limbeck", spec.root().commandLine()));
         spec.commandLine().getOut().flush();
     }
 }

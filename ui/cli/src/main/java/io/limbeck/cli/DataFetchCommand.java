@@ -1,5 +1,6 @@
 package io.limbeck.cli;
 
+import io.limbeck.engine.catalog.Suggestions;
 import io.limbeck.plugins.data.KnownDatasets;
 import io.limbeck.plugins.data.KnownDatasets.KnownDataset;
 import io.limbeck.plugins.data.KnownDatasets.KnownFile;
@@ -18,12 +19,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck data fetch NAME}: the only command that opens a connection. */
-@Command(name = "fetch", description = "Gets a published data set from its publisher into $LIMBECK_DATA, and verifies it.")
+@Command(
+        name = "fetch",
+        description = "Gets a published data set from its publisher into $LIMBECK_DATA, and verifies it.")
 class DataFetchCommand extends BaseCommand {
 
     @Parameters(paramLabel = "NAME", description = "The data set: see 'limbeck data list'.")
@@ -31,14 +33,15 @@ class DataFetchCommand extends BaseCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<String> known =
+                KnownDatasets.all().stream().map(KnownDataset::name).toList();
         KnownDataset dataset = KnownDatasets.all().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(Problem.error(
                         "",
                         "there is no known data set '" + name + "'",
-                        "known are "
-                                + KnownDatasets.all().stream().map(KnownDataset::name).collect(Collectors.joining(", ")))));
+                        Suggestions.didYouMean(name, known) + "known are " + String.join(", ", known))));
         Path folder = data().orElseThrow(DataVerifyCommand::unset).resolve(name);
         HttpClient client = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -58,7 +61,10 @@ class DataFetchCommand extends BaseCommand {
             throw new InvalidInputException(problems);
         }
         print(
-                Json.object().put("dataset", name).put("folder", folder.toString()).put("licence", dataset.licence()),
+                Json.object()
+                        .put("dataset", name)
+                        .put("folder", folder.toString())
+                        .put("licence", dataset.licence()),
                 name + " is in " + folder + ", as published.\n" + dataset.licence() + "\n"
                         + (dataset.note().isEmpty() ? "" : dataset.note() + "\n"));
         return ExitCode.DONE;
@@ -83,8 +89,7 @@ class DataFetchCommand extends BaseCommand {
                 Files.createDirectories(folder);
                 Files.copy(body, beside, StandardCopyOption.REPLACE_EXISTING);
             }
-            return Files.move(
-                    beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
                     file.url(),

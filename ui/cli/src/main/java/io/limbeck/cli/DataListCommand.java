@@ -23,7 +23,8 @@ class DataListCommand extends BaseCommand {
         for (KnownDataset dataset : KnownDatasets.all()) {
             boolean here = folder.isPresent()
                     && dataset.files().stream()
-                            .allMatch(file -> file.find(folder.get().resolve(dataset.name())).isPresent());
+                            .allMatch(file -> file.find(folder.get().resolve(dataset.name()))
+                                    .isPresent());
             list.addObject()
                     .put("name", dataset.name())
                     .put("title", dataset.title())

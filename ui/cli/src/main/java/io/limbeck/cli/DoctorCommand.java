@@ -9,7 +9,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code limbeck doctor}. */
-@Command(name = "doctor", description = "Checks what Limbeck needs here: Java, TensorFlow, plugins, data, folders, device.")
+@Command(
+        name = "doctor",
+        description = "Checks what Limbeck needs here: Java, TensorFlow, plugins, data, folders, device.")
 class DoctorCommand extends WorkingCommand {
 
     @Mixin

@@ -47,8 +47,8 @@ abstract class ExperimentCommand extends WorkingCommand {
                     overrides,
                     seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    Problem.error(file.toString(), "cannot be read: " + e.getMessage(), "check the file's name and rights"));
+            throw new InvalidInputException(Problem.error(
+                    file.toString(), "cannot be read: " + e.getMessage(), "check the file's name and rights"));
         }
     }
 }

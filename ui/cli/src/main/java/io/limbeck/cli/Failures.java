@@ -75,7 +75,10 @@ final class Failures implements IExecutionExceptionHandler {
             if (!problem.where().isEmpty() && !problem.where().equals(subject)) {
                 text.append(problem.where()).append(": ");
             }
-            text.append(problem.message()).append("\n      ").append(problem.remedy()).append('\n');
+            text.append(problem.message())
+                    .append("\n      ")
+                    .append(problem.remedy())
+                    .append('\n');
         }
         return text.toString();
     }
@@ -90,8 +93,10 @@ final class Failures implements IExecutionExceptionHandler {
         ArrayNode list = tree.putArray("problems");
         for (Problem problem : problems) {
             list.addObject()
-                    .put("severity", Map.of(Problem.Severity.ERROR, "error", Problem.Severity.WARNING, "warning")
-                            .get(problem.severity()))
+                    .put(
+                            "severity",
+                            Map.of(Problem.Severity.ERROR, "error", Problem.Severity.WARNING, "warning")
+                                    .get(problem.severity()))
                     .put("where", problem.where())
                     .put("message", problem.message())
                     .put("remedy", problem.remedy());

@@ -27,6 +27,8 @@ final class Finished {
 
     static InvalidInputException unfinished(RunFolder run) {
         return new InvalidInputException(Problem.error(
-                run.id(), "the run is not finished, so that it has no report", "'limbeck resume " + run.id() + "' goes on with it"));
+                run.id(),
+                "the run is not finished, so that it has no report",
+                "'limbeck resume " + run.id() + "' goes on with it"));
     }
 }

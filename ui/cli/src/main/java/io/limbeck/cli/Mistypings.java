@@ -54,8 +54,8 @@ final class Mistypings implements IParameterExceptionHandler {
 
     /** picocli's words, but for the names of Java's types. */
     private static String message(ParameterException failure) {
-        String message = String.valueOf(failure.getMessage())
-                .replaceFirst(" is not an? (int|long)$", " is not a whole number");
+        String message =
+                String.valueOf(failure.getMessage()).replaceFirst(" is not an? (int|long)$", " is not a whole number");
         return Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 

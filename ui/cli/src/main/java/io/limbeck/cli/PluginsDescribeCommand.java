@@ -57,7 +57,10 @@ class PluginsDescribeCommand extends ComponentCommand {
         StringBuilder text = new StringBuilder();
         text.append(component.id()).append(" (").append(component.kind().id()).append(")\n");
         text.append(Columns.wrapped(component.summary(), 0));
-        text.append("from ").append(entry.plugin().id()).append(' ').append(entry.plugin().version());
+        text.append("from ")
+                .append(entry.plugin().id())
+                .append(' ')
+                .append(entry.plugin().version());
         text.append('\n');
         Map<String, List<String>> settings = new LinkedHashMap<>();
         settings(settings, "", schema);
@@ -101,8 +104,8 @@ class PluginsDescribeCommand extends ComponentCommand {
 
     private static String plug(Port port) {
         List<String> words = new ArrayList<>();
-        words.add(arity(port) + " "
-                + port.kinds().stream().map(ComponentKind::id).collect(Collectors.joining(" or ")));
+        words.add(
+                arity(port) + " " + port.kinds().stream().map(ComponentKind::id).collect(Collectors.joining(" or ")));
         if (!standard(port).isEmpty()) {
             words.add("default " + standard(port));
         }

@@ -23,7 +23,9 @@ class PluginsNewCommand extends BaseCommand {
 
     private static final String TEMPLATES = "/io/limbeck/cli/plugin/";
 
-    @Parameters(paramLabel = "NAME", description = "The plugin's name: lower-case words joined by hyphens, e.g. my-loss.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "The plugin's name: lower-case words joined by hyphens, e.g. my-loss.")
     private String name = "";
 
     @Option(names = "--in", paramLabel = "DIR", defaultValue = ".", description = "Where the project's folder is made.")
@@ -33,12 +35,14 @@ class PluginsNewCommand extends BaseCommand {
     public Integer call() {
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
             throw new InvalidInputException(Problem.error(
-                    "", "'" + name + "' is no plugin name", "use lower-case words joined by hyphens, such as 'my-loss'"));
+                    "",
+                    "'" + name + "' is no plugin name",
+                    "use lower-case words joined by hyphens, such as 'my-loss'"));
         }
         Path folder = in.resolve(name).normalize();
         if (Files.exists(folder)) {
-            throw new InvalidInputException(
-                    Problem.error("", "'" + folder + "' exists already", "take another name, or another folder with --in"));
+            throw new InvalidInputException(Problem.error(
+                    "", "'" + folder + "' exists already", "take another name, or another folder with --in"));
         }
         String type = Arrays.stream(name.split("-"))
                 .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
@@ -81,7 +85,9 @@ class PluginsNewCommand extends BaseCommand {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new InvalidInputException(Problem.error(
-                    file.toString(), "cannot be written: " + e.getMessage(), "choose a folder you may write to with --in"));
+                    file.toString(),
+                    "cannot be written: " + e.getMessage(),
+                    "choose a folder you may write to with --in"));
         }
     }
 }

@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code limbeck plugins verify JAR}. */
-@Command(name = "verify", description = "Checks a plugin's jar without installing it; exit code 3 if something is wrong.")
+@Command(
+        name = "verify",
+        description = "Checks a plugin's jar without installing it; exit code 3 if something is wrong.")
 class PluginsVerifyCommand extends BaseCommand {
 
     @Parameters(paramLabel = "JAR", description = "The plugin's jar.")

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "predict", description = "Asks a model of a finished run about new rows; prints CSV.")
 class PredictCommand extends WorkingCommand {
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "The run: its id, its beginning, its folder, or 'latest'.")
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN",
+            description = "The run: its id, its beginning, its folder, or 'latest'.")
     private String run = "";
 
     @Parameters(index = "1", paramLabel = "CSV", description = "The rows, with the data set's own columns.")
@@ -40,8 +43,7 @@ class PredictCommand extends WorkingCommand {
 
     @Override
     public Integer call() {
-        Prediction prediction = engine(device.session())
-                .predict(RunFolder.open(runs(), run), model, csv, variant);
+        Prediction prediction = engine(device.session()).predict(RunFolder.open(runs(), run), model, csv, variant);
         String text = json() ? Json.pretty(json(prediction)) + "\n" : csv(prediction);
         if (to == null) {
             out().print(text);

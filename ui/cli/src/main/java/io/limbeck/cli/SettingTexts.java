@@ -18,7 +18,8 @@ final class SettingTexts {
             return text;
         }
         if (setting.has("default")) {
-            return setting.get("default").isContainerNode() && setting.get("default").isEmpty()
+            return setting.get("default").isContainerNode()
+                            && setting.get("default").isEmpty()
                     ? text + ", none by default"
                     : text + ", default " + value(setting.get("default"));
         }

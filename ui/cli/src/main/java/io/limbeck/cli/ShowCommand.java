@@ -33,7 +33,9 @@ class ShowCommand extends WorkingCommand {
         StringBuilder text = new StringBuilder();
         text.append("run        ").append(folder.path()).append('\n');
         text.append("state      ").append(folder.state().label()).append('\n');
-        text.append("submitted  ").append(Columns.moment(manifest.path("submitted").asText())).append(" UTC\n");
+        text.append("submitted  ")
+                .append(Columns.moment(manifest.path("submitted").asText()))
+                .append(" UTC\n");
         text.append("seed       ").append(manifest.path("seed").asText());
         text.append(", ").append(Columns.counted(manifest.path("repeat").asInt(1), "repetition"));
         text.append(", ").append(Columns.counted(manifest.path("variants").asInt(1), "variant"));

@@ -43,7 +43,15 @@ final class TerminalProgress implements RunListener, AutoCloseable {
             say(folder.getFileName() + ": " + Columns.counted((int) steps, "step") + " to run"
                     + (reused == 0 ? "" : ", " + Columns.counted((int) reused, "model") + " reused"));
         }
-        if (terminal && !silent && steps > 0) {
+    }
+
+    private static boolean counts(Step step) {
+        return step.action() == Action.RUN && step.kind() != StepKind.DATA;
+    }
+
+    /** Begins with the first figure: what TensorFlow has to say when it wakes up stands above the bar. */
+    private ProgressBar bar() {
+        if (bar == null) {
             bar = new ProgressBarBuilder()
                     .setTaskName("")
                     .setInitialMax(steps * 1000)
@@ -54,7 +62,7 @@ final class TerminalProgress implements RunListener, AutoCloseable {
                             .block('━')
                             .space('╌')
                             .fractionSymbols("")
-                            .rightSideFractionSymbol(' ')
+                            .rightSideFractionSymbol('╌')
                             .refreshPrompt("\r")
                             .build())
                     .setUpdateIntervalMillis(200)
@@ -63,10 +71,11 @@ final class TerminalProgress implements RunListener, AutoCloseable {
                     .setConsumer(new ConsoleProgressBarConsumer(System.err))
                     .build();
         }
+        return bar;
     }
 
-    private static boolean counts(Step step) {
-        return step.action() == Action.RUN && step.kind() != StepKind.DATA;
+    private boolean hasBar() {
+        return terminal && !silent && steps > 0;
     }
 
     @Override
@@ -78,16 +87,17 @@ final class TerminalProgress implements RunListener, AutoCloseable {
 
     @Override
     public void stepProgress(Step step, long at, long total, Map<String, Double> metrics) {
-        if (bar != null && total > 0) {
-            bar.stepTo(done * 1000 + Math.min(999, at * 1000 / total));
+        if (hasBar() && total > 0) {
+            bar().setExtraMessage(" " + step.title());
+            bar().stepTo(done * 1000 + Math.min(999, at * 1000 / total));
         }
     }
 
     @Override
     public void stepFinished(Step step, double seconds) {
         done++;
-        if (bar != null) {
-            bar.stepTo(done * 1000);
+        if (hasBar()) {
+            bar().stepTo(done * 1000);
         } else if (!silent) {
             say(String.format(Locale.ROOT, "[%d/%d] %s  %.1f s", done, steps, step.title(), seconds));
         }
