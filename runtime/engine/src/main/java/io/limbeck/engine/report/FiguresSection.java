@@ -44,8 +44,8 @@ final class FiguresSection {
         Parts.heading(
                 out,
                 view.models().size() == 1 ? "Figures" : "Teacher, students and twins",
-                "All figures are measured on test rows. " + intervals + " The best mean of a row is underlined, if there is evidence for it."
-                        + which);
+                "All figures are measured on test rows. " + intervals
+                        + " The best mean of a row is underlined, if there is evidence for it." + which);
         if (view.models().size() > WIDEST && view.families().size() > 1) {
             view.families().forEach(family -> {
                 out.element("h3", MetricNames.capital(family.title()));

@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.EngineCode;
-import io.limbeck.engine.plan.Action;
 import io.limbeck.engine.plan.CodeHashes;
 import io.limbeck.engine.plan.Plan;
 import io.limbeck.engine.plan.Planner;
-import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.report.HtmlReport;
-import io.limbeck.engine.report.ReportBuilder;
 import io.limbeck.engine.store.ContentStore;
 import io.limbeck.engine.tensorflow.TensorFlowProbe;
 import io.limbeck.spi.InvalidInputException;
@@ -22,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -37,7 +33,6 @@ public final class Engine {
     static final String CHECKPOINTS = "checkpoints";
 
     private static final String PLAN = "plan.json";
-    private static final String FINISHED = "run-finished";
 
     private final Catalog catalog;
     private final Workplace workplace;
@@ -139,7 +134,7 @@ public final class Engine {
         }
         try (AutoCloseable lock = folder.lock();
                 EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
-            finished(folder, folder.report().orElseThrow(), events);
+            Execution.finished(folder, folder.report().orElseThrow(), events);
             return folder;
         } catch (Exception e) {
             throw Setback.of(folder, e);
@@ -225,77 +220,10 @@ public final class Engine {
             Files.createDirectories(folder.path().resolve(CHECKPOINTS));
             refresh(folder, submission, checked, plan, data);
             all.started(folder.path(), plan);
-            try {
-                for (Step step : inOrder(plan)) {
-                    work(bench, step);
-                }
-                finish(bench, submission, events);
-            } catch (RuntimeException | IOException | Error e) {
-                note(events, e);
-                throw e;
-            }
+            new Execution(bench, submission, events).run();
             return folder;
         } catch (Exception e) {
             throw Setback.of(folder, e);
         }
-    }
-
-    /**
-     * One repetition after the other, so that its data are prepared once for all variants. Steps depend only on steps of
-     * their own repetition.
-     */
-    private static List<Step> inOrder(Plan plan) {
-        return plan.steps().stream()
-                .sorted(Comparator.comparingInt(Step::repetition))
-                .toList();
-    }
-
-    private static void note(EventLog events, Throwable failure) {
-        try {
-            events.append("run-failed", EventLog.content().put("message", String.valueOf(failure.getMessage())));
-        } catch (UncheckedIOException e) {
-            failure.addSuppressed(e);
-        }
-    }
-
-    private static void work(Bench bench, Step step) throws IOException {
-        if (step.action() != Action.RUN || bench.store().find(step.key()).isPresent()) {
-            return;
-        }
-        long start = System.nanoTime();
-        switch (step.kind()) {
-            case DATA -> {
-                return;
-            }
-            case MODEL -> {
-                bench.listener().stepStarted(step);
-                new ModelWork(bench, step).run();
-            }
-            case EVALUATION -> {
-                bench.listener().stepStarted(step);
-                new EvaluationWork(bench, step).run();
-            }
-        }
-        bench.listener().stepFinished(step, (System.nanoTime() - start) / 1e9);
-    }
-
-    private static void finish(Bench bench, Submission submission, EventLog events) throws IOException {
-        ObjectNode manifest = (ObjectNode) bench.run().manifest();
-        String finished = Instant.now().toString();
-        ObjectNode report = new ReportBuilder()
-                .build(new Records(bench)
-                        .gather(manifest.path("submitted").asText(), finished, submission.document(), manifest));
-        Files.createDirectories(bench.run().path().resolve("artifacts"));
-        bench.run().write("report.html", new HtmlReport().render(report));
-        bench.run().write("report.json", report);
-        finished(bench.run(), report, events);
-    }
-
-    private static void finished(RunFolder folder, JsonNode report, EventLog events) throws IOException {
-        if (!events.last().equals(FINISHED)) {
-            String hash = report.path("metricsHash").asText();
-            events.append(FINISHED, EventLog.content().put("metricsHash", hash));
-        }
-        RunFolder.delete(folder.path().resolve(CHECKPOINTS));
     }
 }

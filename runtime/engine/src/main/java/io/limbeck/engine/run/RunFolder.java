@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +23,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -40,11 +38,9 @@ public record RunFolder(Path path) {
 
     static final String MANIFEST = "manifest.json";
 
-    private static final int MOST_CANDIDATES = 8;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int STAMP_LENGTH = "20261121-055512".length();
     private static final long LEAST_BYTES_FREE = 8L << 20;
 
     /** Makes a new folder below {@code runs}, named after time and experiment. */
@@ -99,85 +95,12 @@ public record RunFolder(Path path) {
      * @throws InvalidInputException if there is none, or it was written by a newer version
      */
     public static RunFolder open(Path runs, String id) {
-        if (id.isBlank()) {
-            throw new InvalidInputException(Problem.error(
-                    "", "the name of the run is empty", "'limbeck runs --runs " + runs + "' lists the runs"));
-        }
-        List<Path> all = list(runs);
-        Optional<Path> found = Stream.of(runs.resolve(id), Path.of(id))
-                .filter(path -> Files.isRegularFile(path.resolve(MANIFEST)))
-                .findFirst();
-        if (found.isEmpty() && id.equals("latest") && !all.isEmpty()) {
-            found = Optional.of(all.get(all.size() - 1));
-        }
-        if (found.isEmpty()) {
-            List<Path> matching = all.stream()
-                    .filter(path -> path.getFileName().toString().startsWith(id))
-                    .toList();
-            if (matching.size() > 1) {
-                throw new InvalidInputException(Problem.error(
-                        "",
-                        "'" + id + "' is the beginning of " + matching.size() + " runs",
-                        "say which: " + candidates(matching)));
-            }
-            found = matching.stream().findFirst();
-        }
-        RunFolder run = new RunFolder(found.orElseThrow(() -> new InvalidInputException(Problem.error(
-                "",
-                "there is no run '" + id + "' in '" + runs + "'",
-                "'limbeck runs --runs " + runs + "' lists them"))));
-        int format = run.manifest().path("format").asInt(0);
-        if (format < 1) {
-            throw run.damaged(run.path().resolve(MANIFEST), "it names no format");
-        }
-        if (format > FORMAT) {
-            throw new InvalidInputException(Problem.error(
-                    run.path().resolve("manifest.json").toString(),
-                    "this run folder has format '" + format + "', but this Limbeck knows formats up to " + FORMAT,
-                    "use the version of Limbeck that made it, or a newer one"));
-        }
-        return run;
-    }
-
-    private static String candidates(List<Path> runs) {
-        String names = runs.stream()
-                .limit(MOST_CANDIDATES)
-                .map(path -> "'" + path.getFileName() + "'")
-                .collect(Collectors.joining(", "));
-        return runs.size() > MOST_CANDIDATES ? names + " …" : names;
+        return new RunShelf(runs).open(id);
     }
 
     /** {@return the folders of all runs below {@code runs}, oldest first} */
     public static List<Path> list(Path runs) {
-        if (!Files.isDirectory(runs)) {
-            return List.of();
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.filter(path -> Files.isRegularFile(path.resolve(MANIFEST)))
-                    .sorted(Comparator.comparing(RunFolder::stamp)
-                            .thenComparing(RunFolder::written)
-                            .thenComparing(path -> path.getFileName().toString()))
-                    .toList();
-        } catch (IOException e) {
-            throw new InvalidInputException(Problem.error(
-                    "--runs",
-                    "cannot read the folder '" + runs + "': " + e.getMessage(),
-                    "choose another with --runs"));
-        }
-    }
-
-    private static String stamp(Path run) {
-        String name = run.getFileName().toString();
-        return name.substring(0, Math.min(STAMP_LENGTH, name.length()));
-    }
-
-    /** When the document was written down: what tells runs of one second apart. */
-    private static FileTime written(Path run) {
-        try {
-            return Files.getLastModifiedTime(run.resolve("experiment.yaml"));
-        } catch (IOException e) {
-            return FileTime.fromMillis(0);
-        }
+        return new RunShelf(runs).list();
     }
 
     /** {@return the run's name} */
@@ -241,7 +164,7 @@ public record RunFolder(Path path) {
         }
     }
 
-    private InvalidInputException damaged(Path file, String reason) {
+    InvalidInputException damaged(Path file, String reason) {
         return new InvalidInputException(Problem.error(
                 file.toString(),
                 "cannot be read: " + reason,
