@@ -1,7 +1,6 @@
 package io.limbeck.engine.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.Suggestions;
@@ -21,14 +20,10 @@ import io.limbeck.spi.Component;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.RandomSource;
-import io.limbeck.spi.data.Column;
-import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +60,9 @@ public final class Audit {
      * @throws InvalidInputException if file, columns or values are not as the request says
      */
     public ObjectNode run(AuditRequest request, Instant now) {
-        Table rows = read(request);
-        Predictions predictions = predictions(request, rows);
+        AuditedRows audited = new AuditedRows(request, parts);
+        Table rows = audited.read();
+        Predictions predictions = audited.predictions(rows);
         List<NamedMetric> metrics = new ArrayList<>();
         List<NamedFairnessMetric> fairness = new ArrayList<>();
         for (String id : ids(request)) {
@@ -115,145 +111,6 @@ public final class Audit {
                 .filter(one -> one.kind().equals(Metric.KIND) || one.kind().equals(FairnessMetric.KIND))
                 .map(one -> one.id().toString())
                 .toList();
-    }
-
-    private Table read(AuditRequest request) {
-        if (!Files.isRegularFile(request.csv())) {
-            throw new InvalidInputException(Problem.error(
-                    request.csv().toString(),
-                    Files.isDirectory(request.csv()) ? "is a folder" : "there is no such file",
-                    "name a CSV file; relative names start in " + Path.of("").toAbsolutePath()));
-        }
-        ObjectNode settings = JSON.createObjectNode();
-        settings.put("path", request.csv().toAbsolutePath().toString());
-        settings.put("label", request.target());
-        settings.put("missing", "error");
-        request.favourable().ifPresent(name -> settings.put("favourable", name));
-        ArrayNode sensitive = settings.putArray("sensitive");
-        request.sensitive().forEach(sensitive::add);
-        ObjectNode privileged = settings.putObject("privileged");
-        request.privileged().forEach(privileged::put);
-        ArrayNode features = settings.putArray("features");
-        features.add(request.prediction());
-        request.score().ifPresent(features::add);
-        settings.putArray("categorical").add(request.prediction());
-        try {
-            return parts.make(
-                            "data/csv",
-                            DatasetSource.KIND,
-                            settings,
-                            request.csv().toString())
-                    .read();
-        } catch (InvalidInputException e) {
-            throw new InvalidInputException(e.problems().stream()
-                    .map(problem -> asOption(request, problem))
-                    .distinct()
-                    .toList());
-        }
-    }
-
-    /** The same problem, with the option in place of the setting that the option became. */
-    private static Problem asOption(AuditRequest request, Problem problem) {
-        String setting = problem.where().replaceFirst("[.\\[].*", "");
-        String place =
-                switch (setting) {
-                    case "label" -> "--target";
-                    case "sensitive" -> "--sensitive";
-                    case "privileged" -> "--privileged";
-                    case "favourable", "classes" -> "--favourable";
-                    case "features", "categorical" ->
-                        problem.message().contains("'" + request.prediction() + "'") ? "--prediction" : "--score";
-                    default -> request.csv().toString();
-                };
-        return new Problem(problem.severity(), place, problem.message(), problem.remedy());
-    }
-
-    private static Predictions predictions(AuditRequest request, Table rows) {
-        if (rows.classes().size() != 2 && request.score().isPresent()) {
-            throw new InvalidInputException(Problem.error(
-                    "--score",
-                    "a score column speaks of two classes, but column '" + request.target() + "' has "
-                            + rows.classes().size(),
-                    "leave --score out"));
-        }
-        int classes = rows.classes().size();
-        int[] decided = decisions(request, rows);
-        double[][] probabilities = new double[rows.rows()][classes];
-        double[] scores = request.score().map(name -> scores(name, rows)).orElse(null);
-        for (int row = 0; row < rows.rows(); row++) {
-            if (scores == null) {
-                probabilities[row][decided[row]] = 1;
-            } else {
-                probabilities[row][rows.favourable()] = scores[row];
-                probabilities[row][1 - rows.favourable()] = 1 - scores[row];
-            }
-        }
-        Predictions predictions = new Predictions(
-                probabilities,
-                rows.labels(),
-                rows.weights(),
-                rows.classes(),
-                rows.favourable(),
-                rows.sensitive(),
-                Optional.empty());
-        requireAgreement(request, predictions.decisions(), decided);
-        return predictions;
-    }
-
-    private static int[] decisions(AuditRequest request, Table rows) {
-        Column.Categorical column = (Column.Categorical) column(rows, request.prediction());
-        int[] decided = new int[rows.rows()];
-        for (int row = 0; row < decided.length; row++) {
-            String value = column.categories().get(column.codes()[row]);
-            decided[row] = rows.classes().indexOf(value);
-            if (decided[row] < 0) {
-                throw new InvalidInputException(Problem.error(
-                        "--prediction",
-                        "column '" + request.prediction() + "' says '" + value + "', which is no class of column '"
-                                + request.target() + "' (" + String.join(", ", rows.classes()) + ")",
-                        "name the column of decided classes; a column of probabilities belongs to --score"));
-            }
-        }
-        return decided;
-    }
-
-    private static double[] scores(String name, Table rows) {
-        if (!(column(rows, name) instanceof Column.Numeric numeric)) {
-            throw new InvalidInputException(Problem.error(
-                    "--score", "column '" + name + "' does not hold numbers", "name a column of probabilities"));
-        }
-        for (double score : numeric.values()) {
-            if (!(score >= 0 && score <= 1)) {
-                throw new InvalidInputException(Problem.error(
-                        "--score",
-                        "column '" + name + "' holds '" + score + "', which is no probability",
-                        "give probabilities of the favourable class, between 0 and 1"));
-            }
-        }
-        return numeric.values();
-    }
-
-    /** Decisions and scores must tell one story, or every figure would depend on which of them it is made of. */
-    private static void requireAgreement(AuditRequest request, int[] fromScores, int[] decided) {
-        int differing = 0;
-        for (int row = 0; row < decided.length; row++) {
-            differing += fromScores[row] == decided[row] ? 0 : 1;
-        }
-        if (differing > 0) {
-            throw new InvalidInputException(Problem.error(
-                    "--score",
-                    "the scores contradict the decisions of column '" + request.prediction() + "' in '" + differing
-                            + "' of " + decided.length + " rows, taking 0.5 as the threshold",
-                    "check --favourable; where another threshold was used, audit decisions without --score"));
-        }
-    }
-
-    private static Column column(Table rows, String name) {
-        return rows.columns().stream()
-                .filter(column -> column.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        Problem.error("", "there is no column '" + name + "'", "check the file's first line")));
     }
 
     private static RunRecord record(AuditRequest request, Table rows, Evaluation evaluation, Instant now) {
