@@ -20,10 +20,18 @@ final class DeviceOptions {
             description = "Threads within one operation; 0, the default, takes all cores.")
     private int threads;
 
+    @Option(
+            names = "--gpu-memory",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description =
+                    "Largest share of the GPU's memory to take, e.g. 0.5; 1, the default, lets it grow as needed.")
+    private double gpuMemory = 1;
+
     @Option(names = "--xla", description = "Compile graphs just in time; slower for small dense networks on a CPU.")
     private boolean xla;
 
     SessionOptions session() {
-        return SessionOptions.of(device, threads).withXla(xla);
+        return SessionOptions.of(device, threads).withGpuMemory(gpuMemory).withXla(xla);
     }
 }

@@ -22,27 +22,27 @@ import java.util.Optional;
  */
 final class AdultSource implements DatasetSource {
 
-    @Summary("Adult (UCI): does somebody earn more than 50,000 dollars? 45,222 rows of the census of 1994.")
+    @Summary("Adult (UCI): does somebody earn more than 50,000 dollars? 45,222 rows of the census of 1994")
     record Settings(
             @Summary("Sensitive attributes: sex, race, age; \"sex*race\" is an intersection.") @Default("[sex]")
             List<String> sensitive,
 
-            @Summary("Privileged groups other than Male, White and the older.") @Default("{}")
+            @Summary("Privileged groups other than Male, White and the older") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Whether sensitive columns are features, too.") @Default("false")
+            @Summary("Whether sensitive columns are features, too") @Default("false")
             boolean sensitiveAsFeature,
 
-            @Summary("Whether the 3,620 rows with a missing category stay.") @Default("false")
+            @Summary("Whether the 3,620 rows with a missing category stay") @Default("false")
             boolean keepMissing,
 
-            @Summary("How races are grouped.") @Default("all")
+            @Summary("How races are grouped") @Default("all")
             RaceGroups race,
 
-            @Summary("Age up to which one is of the younger group.") @Default("25")
+            @Summary("Age up to which one is of the younger group") @Default("25")
             double ageThreshold,
 
-            @Summary("Whether that age itself belongs to the older group.") @Default("false")
+            @Summary("Whether that age itself belongs to the older group") @Default("false")
             boolean ageInclusive) {}
 
     private static final List<String> COLUMNS = List.of(

@@ -19,27 +19,27 @@ import java.util.Map;
  */
 final class CompasSource implements DatasetSource {
 
-    @Summary("COMPAS (ProPublica): is a defendant arrested again within two years? 6,172 rows.")
+    @Summary("COMPAS (ProPublica): is a defendant arrested again within two years? 6,172 rows")
     record Settings(
             @Summary("Sensitive attributes: sex, race, age; \"sex*race\" is an intersection.") @Default("[sex, race]")
             List<String> sensitive,
 
-            @Summary("Privileged groups other than Female, Caucasian and the older.") @Default("{}")
+            @Summary("Privileged groups other than Female, Caucasian and the older") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Whether sensitive columns are features, too.") @Default("false")
+            @Summary("Whether sensitive columns are features, too") @Default("false")
             boolean sensitiveAsFeature,
 
-            @Summary("How races are grouped.") @Default("all")
+            @Summary("How races are grouped") @Default("all")
             RaceGroups race,
 
-            @Summary("Whether the charge's description is a feature: 389 categories.") @Default("true")
+            @Summary("Whether the charge's description is a feature: 389 categories") @Default("true")
             boolean chargeDescription,
 
-            @Summary("Age up to which one is of the younger group.") @Default("25")
+            @Summary("Age up to which one is of the younger group") @Default("25")
             double ageThreshold,
 
-            @Summary("Whether that age itself belongs to the older group.") @Default("false")
+            @Summary("Whether that age itself belongs to the older group") @Default("false")
             boolean ageInclusive) {}
 
     private static final String LABEL = "two_year_recid";

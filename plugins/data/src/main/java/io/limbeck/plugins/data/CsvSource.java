@@ -26,52 +26,52 @@ import java.util.Set;
 /** Rows of a file of separated values. A column is numeric if all its values are numbers, unless settings say so. */
 final class CsvSource implements DatasetSource {
 
-    @Summary("Rows of a file of separated values, one line each; packed if its name ends in .gz.")
+    @Summary("Rows of a file of separated values, one line each; packed if its name ends in .gz")
     record Settings(
-            @Summary("The file; a relative path starts at the document's folder.") @NotBlank
+            @Summary("The file; a relative path starts at the document's folder") @NotBlank
             String path,
 
-            @Summary("Column of the label.") @NotBlank String label,
+            @Summary("Column of the label") @NotBlank String label,
 
-            @Summary("The classes in order; without it those in the file, sorted.")
+            @Summary("The classes in order; without it those in the file, sorted")
             Optional<List<String>> classes,
 
-            @Summary("The favourable (positive) class; without it the last one.")
+            @Summary("The favourable (positive) class; without it the last one")
             Optional<String> favourable,
 
             @Summary("Columns whose values are groups; \"sex*race\" is an intersection.") @Default("[]")
             List<String> sensitive,
 
-            @Summary("The privileged group of an attribute, for signed conventions.") @Default("{}")
+            @Summary("The privileged group of an attribute, for signed conventions") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Columns that are features; without it all that are neither label, sensitive nor ignored.")
+            @Summary("Columns that are features; without it all that are neither label, sensitive nor ignored")
             Optional<List<String>> features,
 
-            @Summary("Columns that are not features.") @Default("[]")
+            @Summary("Columns that are not features") @Default("[]")
             List<String> ignore,
 
-            @Summary("Columns that must be numbers.") @Default("[]")
+            @Summary("Columns that must be numbers") @Default("[]")
             List<String> numeric,
 
-            @Summary("Columns that are categories even if they look like numbers.") @Default("[]")
+            @Summary("Columns that are categories even if they look like numbers") @Default("[]")
             List<String> categorical,
 
-            @Summary("What becomes of rows in which a value is missing.") @Default("error")
+            @Summary("What becomes of rows in which a value is missing") @Default("error")
             MissingPolicy missing,
 
-            @Summary("Values that mean that there is none; NaN always does.") @Default("['', '?', 'NA']")
+            @Summary("Values that mean that there is none; NaN always does") @Default("['', '?', 'NA']")
             List<String> missingValues,
 
-            @Summary("What stands between values.") @Default("','") @NotEmpty
+            @Summary("What stands between values") @Default("','") @NotEmpty
             String separator,
 
-            @Summary("Names of the columns, for a file whose first line does not have them.")
+            @Summary("Names of the columns, for a file whose first line does not have them")
             Optional<List<String>> header,
 
-            @Summary("SHA-256 that the file must have.") Optional<@Pattern(regexp = "[0-9a-fA-F]{64}") String> sha256,
+            @Summary("SHA-256 that the file must have") Optional<@Pattern(regexp = "[0-9a-fA-F]{64}") String> sha256,
 
-            @Summary("Whether sensitive columns are features, too.") @Default("false")
+            @Summary("Whether sensitive columns are features, too") @Default("false")
             boolean sensitiveAsFeature) {}
 
     private final Settings settings;

@@ -19,21 +19,21 @@ import java.util.Set;
  */
 final class GermanSource implements DatasetSource {
 
-    @Summary("German credit (UCI): is an applicant a good risk? 1,000 rows.")
+    @Summary("German credit (UCI): is an applicant a good risk? 1,000 rows")
     record Settings(
             @Summary("Sensitive attributes: sex, age; \"sex*age\" is an intersection.") @Default("[sex]")
             List<String> sensitive,
 
-            @Summary("Privileged groups other than male and the older.") @Default("{}")
+            @Summary("Privileged groups other than male and the older") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Whether sensitive columns are features, too.") @Default("false")
+            @Summary("Whether sensitive columns are features, too") @Default("false")
             boolean sensitiveAsFeature,
 
-            @Summary("Age up to which one is of the younger group.") @Default("25")
+            @Summary("Age up to which one is of the younger group") @Default("25")
             double ageThreshold,
 
-            @Summary("Whether that age itself belongs to the older group.") @Default("false")
+            @Summary("Whether that age itself belongs to the older group") @Default("false")
             boolean ageInclusive) {}
 
     private static final List<String> COLUMNS = List.of(

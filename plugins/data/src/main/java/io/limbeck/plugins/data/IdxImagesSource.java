@@ -28,27 +28,27 @@ import java.util.stream.LongStream;
 /** Images in idx files, as MNIST has them: one column of grey levels or colours, from 0 to 1. */
 final class IdxImagesSource implements DatasetSource {
 
-    @Summary("Images and labels in idx files: MNIST, or others like it.")
+    @Summary("Images and labels in idx files: MNIST, or others like it")
     record Settings(
-            @Summary("Folder below LIMBECK_DATA with files named as those of MNIST; unused where paths are given.")
+            @Summary("Folder below LIMBECK_DATA with files named as those of MNIST; unused where paths are given")
             @Default("mnist")
             @NotBlank
             String name,
 
-            @Summary("Images to train on; a relative path starts at the document's folder.")
+            @Summary("Images to train on; a relative path starts at the document's folder")
             Optional<String> trainImages,
 
-            @Summary("Their labels.") Optional<String> trainLabels,
-            @Summary("Images published as test images.") Optional<String> testImages,
-            @Summary("Their labels.") Optional<String> testLabels,
+            @Summary("Their labels") Optional<String> trainLabels,
+            @Summary("Images published as test images") Optional<String> testImages,
+            @Summary("Their labels") Optional<String> testLabels,
 
-            @Summary("Number of images to take from each file, the first ones.")
+            @Summary("Number of images to take from each file, the first ones")
             Optional<@Positive Integer> limit,
 
-            @Summary("Names of the classes in the order of their numbers; without it the numbers.")
+            @Summary("Names of the classes in the order of their numbers; without it the numbers")
             Optional<List<String>> classes,
 
-            @Summary("The favourable (positive) class; without it the last one.")
+            @Summary("The favourable (positive) class; without it the last one")
             Optional<String> favourable) {
 
         boolean hasPaths() {

@@ -20,13 +20,13 @@ import java.util.Map;
  */
 final class OneHot implements Transform {
 
-    @Summary("Turns every categorical column into columns of zeros and ones, one for each category.")
+    @Summary("Turns every categorical column into columns of zeros and ones, one for each category")
     record Settings(
-            @Summary("Which category gets no column: none, the first, or the first of columns with only two.")
+            @Summary("Which category gets no column: none, the first, or the first of columns with only two")
             @Default("none")
             Drop drop,
 
-            @Summary("What a missing category becomes: zeros everywhere, or a one in a column of its own.")
+            @Summary("What a missing category becomes: zeros everywhere, or a one in a column of its own")
             @Default("zeros")
             Missing missing) {}
 

@@ -25,17 +25,17 @@ import java.util.stream.IntStream;
  */
 final class Resample implements Transform {
 
-    @Summary("Repeats or leaves out training rows until classes or groups are balanced.")
+    @Summary("Repeats or leaves out training rows until classes or groups are balanced")
     record Settings(
             @Summary("over: repeat rows of small cells; under: leave out rows of large ones; uniform: make label and"
                     + " group independent.")
             @Default("over")
             Method method,
 
-            @Summary("What makes a cell; with 'uniform' always label-and-group.") @Default("label")
+            @Summary("What makes a cell; with 'uniform' always label-and-group") @Default("label")
             Cells.Balance balance,
 
-            @Summary("The sensitive attribute; without it the first.")
+            @Summary("The sensitive attribute; without it the first")
             Optional<String> attribute) {
 
         Cells.Balance cells() {

@@ -22,9 +22,9 @@ import java.util.Optional;
  */
 final class Reweigh implements Transform {
 
-    @Summary("Weights training rows so that label and group are independent (Kamiran and Calders 2012).")
+    @Summary("Weights training rows so that label and group are independent (Kamiran and Calders 2012)")
     record Settings(
-            @Summary("The sensitive attribute; without it the first.")
+            @Summary("The sensitive attribute; without it the first")
             Optional<String> attribute) {}
 
     private final Settings settings;

@@ -27,45 +27,45 @@ import java.util.stream.LongStream;
 /** Applicants for a loan, made up by {@link LendingPopulation}, with biases that can be turned up and down. */
 final class SimulatedLendingSource implements DatasetSource {
 
-    @Summary("Made-up applicants for a loan, from equations with known and adjustable biases; needs no file.")
+    @Summary("Made-up applicants for a loan, from equations with known and adjustable biases; needs no file")
     record Settings(
-            @Summary("Number of applicants.") @Default("20000") @Min(10) @Max(5_000_000)
+            @Summary("Number of applicants") @Default("20000") @Min(10) @Max(5_000_000)
             int rows,
 
-            @Summary("Number of the population: another one, other applicants.") @Default("1")
+            @Summary("Number of the population: another one, other applicants") @Default("1")
             long population,
 
-            @Summary("Share of the disadvantaged group B.") @Default("0.35") @DecimalMin("0") @DecimalMax("1")
+            @Summary("Share of the disadvantaged group B") @Default("0.35") @DecimalMin("0") @DecimalMax("1")
             double groupShare,
 
-            @Summary("How much lower the mean of ln(income) is in group B; 0 for no difference.")
+            @Summary("How much lower the mean of ln(income) is in group B; 0 for no difference")
             @Default("0.3")
             @PositiveOrZero
             double structuralBias,
 
-            @Summary("Probability that a member of B who would repay was rejected all the same.")
+            @Summary("Probability that a member of B who would repay was rejected all the same")
             @Default("0.15")
             @DecimalMin("0")
             @DecimalMax("1")
             double labelBias,
 
-            @Summary("How surely the neighbourhood gives the group away: 0 not at all, 1 always.")
+            @Summary("How surely the neighbourhood gives the group away: 0 not at all, 1 always")
             @Default("0.6")
             @DecimalMin("0")
             @DecimalMax("1")
             double proxyStrength,
 
-            @Summary("How much chance there is in repaying; 0 for none.") @Default("1") @PositiveOrZero
+            @Summary("How much chance there is in repaying; 0 for none") @Default("1") @PositiveOrZero
             double noise,
 
             @Summary("Sensitive attributes: group, age-band; \"group*age-band\" is their intersection.")
             @Default("[group]")
             List<String> sensitive,
 
-            @Summary("Privileged groups other than A and middle.") @Default("{}")
+            @Summary("Privileged groups other than A and middle") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Whether sensitive attributes are features, too.") @Default("false")
+            @Summary("Whether sensitive attributes are features, too") @Default("false")
             boolean sensitiveAsFeature) {}
 
     /** To be changed whenever the equations change. */

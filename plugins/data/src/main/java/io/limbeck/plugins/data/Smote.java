@@ -29,15 +29,15 @@ import java.util.stream.IntStream;
  */
 final class Smote implements Transform {
 
-    @Summary("Makes up training rows between neighbours until classes are balanced (SMOTE, Chawla et al. 2002).")
+    @Summary("Makes up training rows between neighbours until classes are balanced (SMOTE, Chawla et al. 2002)")
     record Settings(
-            @Summary("Number of nearest neighbours to choose from.") @Default("5") @Positive
+            @Summary("Number of nearest neighbours to choose from") @Default("5") @Positive
             int k,
 
-            @Summary("What is balanced: classes, groups, or classes within groups.") @Default("label")
+            @Summary("What is balanced: classes, groups, or classes within groups") @Default("label")
             Cells.Balance balance,
 
-            @Summary("The sensitive attribute; without it the first.")
+            @Summary("The sensitive attribute; without it the first")
             Optional<String> attribute) {}
 
     private final Settings settings;

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 final class Standardize implements Transform {
 
-    @Summary("Shifts and scales numeric columns to mean 0 and variance 1, as measured on the training rows.")
+    @Summary("Shifts and scales numeric columns to mean 0 and variance 1, as measured on the training rows")
     record Settings(
             @Summary(
                     "Blocks (images, embeddings, one-hot codes): keep them, scale each as a whole, or each place in it.")

@@ -33,27 +33,27 @@ import java.util.stream.Stream;
  */
 final class StratifiedSplit implements Splitter {
 
-    @Summary("Divides rows by shares, every class alike, at random within a class.")
+    @Summary("Divides rows by shares, every class alike, at random within a class")
     record Settings(
-            @Summary("Share of the rows that models learn from.") @Default("0.5") @Positive @DecimalMax("1")
+            @Summary("Share of the rows that models learn from") @Default("0.5") @Positive @DecimalMax("1")
             double train,
 
-            @Summary("Share that selection sees: early stopping, sweeps; may be 0.")
+            @Summary("Share that selection sees: early stopping, sweeps; may be 0")
             @Default("0.15")
             @DecimalMin("0")
             @DecimalMax("1")
             double validation,
 
-            @Summary("Share that calibrators see; may be 0.") @Default("0.1") @DecimalMin("0") @DecimalMax("1")
+            @Summary("Share that calibrators see; may be 0") @Default("0.1") @DecimalMin("0") @DecimalMax("1")
             double calibration,
 
-            @Summary("Share that reports see.") @Default("0.25") @Positive @DecimalMax("1")
+            @Summary("Share that reports see") @Default("0.25") @Positive @DecimalMax("1")
             double test,
 
-            @Summary("Among which rows the shares hold, besides all rows.") @Default("label")
+            @Summary("Among which rows the shares hold, besides all rows") @Default("label")
             Stratify stratify,
 
-            @Summary("Whether rows published as test rows stay so; then the others are divided by the other shares.")
+            @Summary("Whether rows published as test rows stay so; then the others are divided by the other shares")
             @Default("ignore")
             Published published) {
 

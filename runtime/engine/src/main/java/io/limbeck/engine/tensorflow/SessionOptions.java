@@ -47,6 +47,21 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
         return new SessionOptions(number, threads, 1, false);
     }
 
+    /**
+     * {@return these options with at most that share of the GPU's memory}
+     *
+     * @throws InvalidInputException if the share is not in (0, 1]
+     */
+    public SessionOptions withGpuMemory(double share) {
+        if (!(share > 0 && share <= 1)) {
+            throw new InvalidInputException(Problem.error(
+                    "--gpu-memory",
+                    "must be more than 0 and at most 1, but is '" + share + "'",
+                    "0.5 takes half of the GPU's memory at most; 1 lets it grow as needed"));
+        }
+        return new SessionOptions(gpu, threads, share, xla);
+    }
+
     /** {@return these options with just-in-time compilation on or off} */
     public SessionOptions withXla(boolean on) {
         return new SessionOptions(gpu, threads, gpuMemoryShare, on);

@@ -43,4 +43,16 @@ class SessionOptionsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("TensorFlow sees no GPU 'gpu:99'");
     }
+
+    @Test
+    void aShareOfTheGpusMemoryLiesBetweenNothingAndAll() {
+        assertThat(SessionOptions.of("gpu:0", 0)
+                        .withGpuMemory(0.5)
+                        .proto()
+                        .getGpuOptions()
+                        .getPerProcessGpuMemoryFraction())
+                .isEqualTo(0.5);
+        assertThatThrownBy(() -> SessionOptions.CPU.withGpuMemory(1.5))
+                .hasMessageContaining("--gpu-memory: must be more than 0 and at most 1, but is '1.5'");
+    }
 }
