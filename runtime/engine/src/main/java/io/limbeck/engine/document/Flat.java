@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.document.Experiment.Edge;
 import io.limbeck.engine.document.Experiment.Node;
 import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Port;
 import io.limbeck.spi.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,12 +42,25 @@ final class Flat {
             flat.edge("edges[" + i + "]", list.get(i));
         }
         flat.plugIn();
+        flat.sections(document);
         if (!flat.problems.isEmpty()) {
             throw new InvalidInputException(flat.problems);
         }
         ObjectNode header = document.deepCopy();
         header.remove(List.of("nodes", "edges"));
         return new Experiment(header, flat.nodes, flat.edges);
+    }
+
+    /** Sections beside nodes would be read by nobody. */
+    private void sections(ObjectNode document) {
+        for (Port section : Sections.ports()) {
+            if (document.has(section.name())) {
+                problems.add(Problem.error(
+                        section.name(),
+                        "stands beside 'nodes', where nothing reads it",
+                        "write it as nodes and edges like the rest, or the whole document in sections"));
+            }
+        }
     }
 
     static ObjectNode write(Experiment experiment) {

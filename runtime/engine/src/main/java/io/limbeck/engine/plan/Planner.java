@@ -92,7 +92,7 @@ public final class Planner {
     }
 
     private Step step(List<BoundVariant> variants, Draft draft, Neighbours neighbours) {
-        Optional<StoredEntry> stored = store.find(draft.key());
+        Optional<StoredEntry> stored = store.verify(draft.key());
         if (stored.isPresent()) {
             return step(variants, draft, Action.REUSE, Neighbours.origin(stored.get()), Optional.empty());
         }

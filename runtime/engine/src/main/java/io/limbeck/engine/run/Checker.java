@@ -165,7 +165,27 @@ final class Checker {
                 }
             }
         }
+        problems.addAll(withoutGroups(experiment));
         return problems;
+    }
+
+    /** A fairness metric that finds no groups would drop out of the report without a word. */
+    private static List<Problem> withoutGroups(BoundExperiment experiment) {
+        boolean groups = experiment.nodes().values().stream()
+                .flatMap(node -> node.output().stream())
+                .noneMatch(spec ->
+                        spec instanceof TableSpec table && table.sensitive().isEmpty());
+        if (groups) {
+            return List.of();
+        }
+        return experiment.evaluate().stream()
+                .flatMap(place -> Optional.ofNullable(experiment.nodes().get(place)).stream())
+                .filter(node -> node.component().kind().equals(FairnessMetric.KIND))
+                .map(node -> Problem.error(
+                        node.place(),
+                        "compares groups, but the data names no sensitive attribute",
+                        "name one with 'sensitive: [...]' in the data section, or take this metric out"))
+                .toList();
     }
 
     private static Optional<Problem> missing(BoundExperiment experiment, BoundNode model, Set<Need> needs) {

@@ -1,5 +1,7 @@
 package io.limbeck.engine.run;
 
+import io.limbeck.engine.document.Place;
+import io.limbeck.engine.document.Sections;
 import io.limbeck.engine.experiment.BoundExperiment;
 import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
@@ -38,8 +40,13 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
     }
 
     private static boolean isStudent(String place) {
-        String student = Twins.studentOf(place);
-        return student.equals("student") || student.startsWith("students.");
+        return Sections.isStudent(Place.of(Twins.studentOf(place)));
+    }
+
+    /** What its author calls a student: the key in {@code students}, quotes taken off, or {@code student}. */
+    private static String name(String student) {
+        List<Place.Step> steps = Place.of(student).steps();
+        return steps.get(steps.size() - 1) instanceof Place.Key key ? key.name() : student;
     }
 
     private static Shown describe(BoundExperiment experiment, String place, boolean several) {
@@ -48,7 +55,7 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
         if (!isStudent(place)) {
             return new Shown(place, Role.TEACHER, place, "", "", "");
         }
-        String name = student.startsWith("students.") ? student.substring("students.".length()) : student;
+        String name = name(student);
         String teacher = teacherOf(experiment, student);
         if (twin.isEmpty()) {
             return new Shown(place, Role.STUDENT, name, "", "", teacher);

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,6 +147,53 @@ class EngineTest {
         Watched three = workshop.run(document(student("a")), "repeat=3");
         assertThat(three.passes).hasSize(2 * 4 * Split.values().length);
         assertThat(first(three)).isEqualTo(first(one)).isNotEmpty();
+    }
+
+    @Test
+    void aStudentMayHaveAnyNameAndIsAStudentAllTheSame() {
+        Workshop workshop = new Workshop(folder);
+        Watched odd = workshop.run(document(student("\"8 units, v.2\"")));
+        Watched plain = workshop.run(document(student("eight")));
+        assertThat(roles(odd))
+                .containsExactly(
+                        "TEACHER teacher", "STUDENT 8 units, v.2", "TWIN twin: scratch", "TWIN twin: hard-labels")
+                .hasSameSizeAs(roles(plain));
+        assertThat(plain.begun).isEmpty();
+        assertThat(odd.folder().report().orElseThrow().toString()).contains("interpretability/fidelity");
+    }
+
+    private static List<String> roles(Watched run) {
+        List<String> roles = new ArrayList<>();
+        run.folder()
+                .report()
+                .orElseThrow()
+                .path("variants")
+                .get(0)
+                .path("models")
+                .forEach(model -> roles.add(model.path("role").asText().toUpperCase(java.util.Locale.ROOT) + " "
+                        + model.path("title").asText()));
+        return roles;
+    }
+
+    @Test
+    void bytesThatChangedInTheStoreAreNotBelieved() throws IOException {
+        Workshop workshop = new Workshop(folder);
+        String hash = hash(workshop.run(document(student("a"))));
+        try (Stream<Path> files = Files.walk(workshop.runs().resolve(".store"))) {
+            for (Path file : files.filter(path -> path.endsWith("outputs/test.f32") || path.endsWith("evaluation.json"))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length - 2] ^= 1;
+                Files.write(file, bytes);
+            }
+        }
+        Watched again = workshop.run(document(student("a")));
+        assertThat(again.begun).isNotEmpty();
+        assertThat(hash(again)).isEqualTo(hash);
+    }
+
+    private static String hash(Watched run) {
+        return run.folder().report().orElseThrow().path("metricsHash").asText();
     }
 
     /** The first repetition's accuracy of each model. */

@@ -83,6 +83,23 @@ class WrongInputTest {
     }
 
     @Test
+    void aFairnessMetricWithoutGroupsIsTold() {
+        List<Problem> found = problems(document(student("a")).replace("sensitive: [group]", "sensitive: []"));
+        assertThat(found).singleElement().satisfies(problem -> {
+            assertThat(problem.where()).isEqualTo("evaluate[2]");
+            assertThat(problem.message()).isEqualTo("compares groups, but the data names no sensitive attribute");
+        });
+    }
+
+    @Test
+    void aSectionBesideFlatNodesIsTold() {
+        String flat = "limbeck: 1\nname: flat\nnodes:\n  data: {use: data/simulated-lending}\nedges: []\n"
+                + "evaluate: [quality/accuracy]\n";
+        assertThat(problems(flat)).singleElement().satisfies(problem -> assertThat(problem.toString())
+                .contains("evaluate: stands beside 'nodes', where nothing reads it"));
+    }
+
+    @Test
     void aDataFileThatIsNotThereIsTold() throws IOException {
         String document = onCsv(csv("1,f,yes"), "");
         Files.delete(folder.resolve("rows.csv"));
