@@ -95,8 +95,8 @@ class BadInputTest {
                         "teacher.path: 'stored.csv' has no column 'rejected', 'approved'"),
                 data("missing", "sensitive: [sex]", "data.path: there is no file"),
                 data("fine", "sensitive: [gender]", "data.sensitive[0]: there is no column 'gender'"),
-                data("fine", "sha256: \"" + "0".repeat(64) + '"', "data.sha256", "has the checksum"),
-                data("fine", "classes: [maybe, yes]", "data.classes", "has the label 'no'"),
+                data("fine", "sensitive: [sex]\nsha256: \"" + "0".repeat(64) + '"', "data.sha256", "has the checksum"),
+                data("fine", "sensitive: [sex]\nclasses: [maybe, yes]", "data.classes", "has the label 'no'"),
                 data("nan", "sensitive: [sex]", "column 'a' has no value in 1 row, first in row 7: 'NaN'"),
                 data("lonely", "sensitive: [sex]", "group 'X' of 'sex' has one row"),
                 data("ragged", "sensitive: [sex]", "line 8 of 'ragged.csv' has '3' values"));
