@@ -2,6 +2,7 @@ package io.limbeck.testkit;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.LinkedHashMap;
@@ -82,6 +83,21 @@ final class GraphInputs implements LossInputs {
             throw new IllegalStateException("The batch has no teacher; declare Need.TEACHER_LOGITS");
         }
         return teacher;
+    }
+
+    @Override
+    public Operand<TFloat32> teacherView(View view) {
+        throw new IllegalStateException("The batch's teacher shows no '" + view.label() + "'");
+    }
+
+    @Override
+    public Operand<TFloat32> features() {
+        throw new IllegalStateException("The batch has no features");
+    }
+
+    @Override
+    public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
+        throw new IllegalStateException("The batch has no features");
     }
 
     @Override

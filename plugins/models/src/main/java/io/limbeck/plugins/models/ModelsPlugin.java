@@ -5,6 +5,7 @@ import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -36,6 +37,10 @@ public final class ModelsPlugin implements Plugin {
                                         .orElse("distillation/cross-entropy"),
                                 Port.one("train.optimizer", Optimizer.KIND, "How variables follow their gradients")
                                         .orElse("optimizers/adam"),
+                                Port.many(
+                                        "augment",
+                                        Augmentation.KIND,
+                                        "What is done at random to the features of a training batch, in order"),
                                 Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
                                         .fromExperiment())
                         .ports(Trained::ports),

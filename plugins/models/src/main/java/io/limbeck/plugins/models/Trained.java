@@ -8,10 +8,12 @@ import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -44,7 +46,10 @@ final class Trained implements TeacherSource {
                 context.input("architecture", StudentArchitecture.KIND),
                 objective,
                 context.input("train.optimizer", Optimizer.KIND),
-                settings.train());
+                settings.train(),
+                context.inputs("augment", Augmentation.KIND).stream()
+                        .map(Wired::value)
+                        .toList());
         this.trainer = context.service(Trainer.class);
     }
 
@@ -52,7 +57,9 @@ final class Trained implements TeacherSource {
         List<String> taps = inputs.spec("architecture", ModelSpec.class)
                 .map(ModelSpec::taps)
                 .orElse(List.of());
-        Ports ports = Outputs.ofData(inputs, taps);
+        boolean quantities = inputs.data().map(data -> data.codes().isEmpty()).orElse(true);
+        Ports ports = Ports.giving(
+                new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps, quantities, 0));
         TrainSettings train = settings.train();
         if (train.epochs().isPresent() && train.steps().isPresent()) {
             return ports.with(Problem.error(

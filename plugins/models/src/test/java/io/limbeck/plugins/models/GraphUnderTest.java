@@ -2,6 +2,7 @@ package io.limbeck.plugins.models;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.Initializer;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -73,6 +75,11 @@ final class GraphUnderTest implements AutoCloseable {
         }
 
         @Override
+        public Table rows() {
+            throw new IllegalStateException("The graph under test has no training rows");
+        }
+
+        @Override
         public VariableScope variables() {
             return scope("");
         }
@@ -103,6 +110,11 @@ final class GraphUnderTest implements AutoCloseable {
                 shapes.put(full, of);
                 values.put(full, initializer.values(of.asArray(), new RandomSource(3).child(full)));
                 return variables.get(full);
+            }
+
+            @Override
+            public Operand<TFloat32> fixed(String name, Shape of, Supplier<float[]> first) {
+                return trainable(name, of, (shape, random) -> first.get());
             }
         };
     }

@@ -71,11 +71,13 @@ final class SpecCheck {
         } else {
             output = Optional.empty();
         }
-        for (List<BoundEdge> edges : node.inputs().values()) {
-            for (BoundEdge edge : edges) {
+        for (Map.Entry<String, List<BoundEdge>> port : node.inputs().entrySet()) {
+            for (BoundEdge edge : port.getValue()) {
                 Optional<PortSpec> given = part(edge.from(), specs);
-                if (data && given.isPresent()) {
-                    specs.put("data", given.get());
+                if (data) {
+                    given.ifPresent(spec -> specs.put("data", spec));
+                } else {
+                    given.ifPresent(spec -> specs.putIfAbsent(port.getKey(), spec));
                 }
             }
         }

@@ -95,7 +95,8 @@ final class EvaluationWork {
                 rows.classes(),
                 rows.favourable(),
                 rows.sensitive(),
-                teacher);
+                teacher,
+                rows.sequences());
     }
 
     private static Evaluator evaluator(Components components, BoundExperiment experiment) {

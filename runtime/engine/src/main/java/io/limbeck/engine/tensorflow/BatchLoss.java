@@ -1,11 +1,13 @@
 package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.List;
 import java.util.Map;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -14,12 +16,16 @@ import org.tensorflow.types.TInt32;
 /**
  * One batch as a loss term sees it.
  *
+ * @param graph the graph
  * @param tf where operations go
+ * @param features what the student saw of the batch
  * @param forward the student's graph on this batch
  * @param batch the batch's rows
  * @param variables variables of the term's own
  */
-record BatchLoss(Ops tf, Forward forward, ResidentRows batch, VariableScope variables) implements LossInputs {
+record BatchLoss(
+        Graph graph, Ops tf, Operand<TFloat32> features, Forward forward, ResidentRows batch, VariableScope variables)
+        implements LossInputs {
 
     @Override
     public Operand<TFloat32> logits() {
@@ -44,6 +50,16 @@ record BatchLoss(Ops tf, Forward forward, ResidentRows batch, VariableScope vari
     @Override
     public Operand<TFloat32> teacherLogits() {
         return batch.teacherLogits();
+    }
+
+    @Override
+    public Operand<TFloat32> teacherView(View view) {
+        return batch.teacherView(view);
+    }
+
+    @Override
+    public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
+        return Gradients.of(graph, of, features);
     }
 
     @Override

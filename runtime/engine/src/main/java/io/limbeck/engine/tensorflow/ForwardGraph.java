@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -17,6 +18,7 @@ import org.tensorflow.types.TInt64;
  *
  * @param tf where operations go
  * @param features the rows' features
+ * @param rows the training rows
  * @param data the data set
  * @param variables where variables come from
  * @param step number of the training step; null in an inference graph
@@ -25,6 +27,7 @@ import org.tensorflow.types.TInt64;
 record ForwardGraph(
         Ops tf,
         Operand<TFloat32> features,
+        Table rows,
         TableSpec data,
         VariableScope variables,
         @Nullable Operand<TInt64> step,
@@ -49,9 +52,7 @@ record ForwardGraph(
         if (step == null || rate == 0) {
             return values;
         }
-        Operand<TInt64> key = tf.constant(random.child("dropout").child(name).bits(0));
-        Operand<TInt64> seed = tf.stack(java.util.List.of(key, step));
-        Operand<TFloat32> chance = tf.random.statelessRandomUniform(tf.shape(values), seed);
+        Operand<TFloat32> chance = new StepRandom(tf, random.child("dropout"), step).uniform(name, tf.shape(values));
         Operand<TFloat32> kept = tf.dtypes.cast(tf.math.greaterEqual(chance, tf.constant(rate)), TFloat32.class);
         return tf.math.mul(values, tf.math.mul(kept, tf.constant(1 / (1 - rate))));
     }

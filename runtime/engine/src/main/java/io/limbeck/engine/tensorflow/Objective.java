@@ -6,6 +6,7 @@ import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.ArrayList;
 import java.util.List;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -13,24 +14,31 @@ import org.tensorflow.types.TFloat32;
 /** The sum of loss terms, each times its weight, and of the architecture's own penalties. */
 final class Objective {
 
+    private final Graph graph;
     private final List<Wired<LossTerm>> terms;
     private final Scalars scalars;
     private final Variables variables;
 
-    Objective(List<Wired<LossTerm>> terms, Scalars scalars, Variables variables) {
+    Objective(Graph graph, List<Wired<LossTerm>> terms, Scalars scalars, Variables variables) {
+        this.graph = graph;
         this.terms = terms;
         this.scalars = scalars;
         this.variables = variables;
     }
 
     /** {@return the objective on one batch, a scalar} */
-    Operand<TFloat32> build(Ops tf, Forward forward, ResidentRows batch) {
+    Operand<TFloat32> build(Ops tf, Operand<TFloat32> features, Forward forward, ResidentRows batch) {
         List<Operand<TFloat32>> parts = new ArrayList<>(forward.penalties().values());
         for (int i = 0; i < terms.size(); i++) {
             Wired<LossTerm> term = terms.get(i);
             Operand<TFloat32> loss = term.value()
                     .loss(new BatchLoss(
-                            tf.withSubScope("loss" + i), forward, batch, variables.scope("loss" + i + "/")));
+                            graph,
+                            tf.withSubScope("loss" + i),
+                            features,
+                            forward,
+                            batch,
+                            variables.scope("loss" + i + "/")));
             parts.add(term.weight().equals(Schedule.ONE) ? loss : tf.math.mul(scalars.operand(term.weight()), loss));
         }
         if (parts.isEmpty()) {

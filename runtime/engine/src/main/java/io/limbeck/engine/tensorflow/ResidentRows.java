@@ -3,6 +3,8 @@ package io.limbeck.engine.tensorflow;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +27,13 @@ final class ResidentRows {
     private final String name;
     private final Table rows;
     private final List<Integer> shape;
-    private final Optional<Supplier<ModelOutputs>> teacher;
+    private final Optional<TeacherRows> teacher;
     private final Operand<TInt32> indices;
     private final Map<String, Operand<TFloat32>> gathered = new LinkedHashMap<>();
 
     /**
      * @param shape shape of one row's features
-     * @param teacher the teacher's outputs for these rows, if there is a teacher
+     * @param teacher the teacher beside these rows, if there is one
      * @param indices row numbers of the batch
      */
     ResidentRows(
@@ -40,7 +42,7 @@ final class ResidentRows {
             String name,
             Table rows,
             List<Integer> shape,
-            Optional<Supplier<ModelOutputs>> teacher,
+            Optional<TeacherRows> teacher,
             Operand<TInt32> indices) {
         this.tf = tf;
         this.variables = variables;
@@ -60,10 +62,11 @@ final class ResidentRows {
     }
 
     Operand<TFloat32> features() {
-        return batch(
-                "features",
-                rows::matrix,
-                shape.stream().mapToLong(Integer::longValue).toArray());
+        return batch("features", rows::matrix, dimensions(shape));
+    }
+
+    private static long[] dimensions(List<Integer> shape) {
+        return shape.stream().mapToLong(Integer::longValue).toArray();
     }
 
     Operand<TInt32> labels() {
@@ -81,14 +84,23 @@ final class ResidentRows {
     }
 
     Operand<TFloat32> teacherLogits() {
-        ModelOutputs outputs = teacher.orElseThrow(
-                        () -> new IllegalStateException("A loss term asks for a teacher, but there is none"))
-                .get();
-        if (outputs.rows() != rows.rows()) {
-            throw new IllegalStateException(
-                    "The teacher speaks of " + outputs.rows() + " rows, but split '" + name + "' has " + rows.rows());
-        }
+        ModelOutputs outputs = teacher().outputs();
         return batch("teacher", outputs::logits, outputs.classes());
+    }
+
+    Operand<TFloat32> teacherView(View view) {
+        String what = "teacher/" + view.label();
+        Operand<TFloat32> known = gathered.get(what);
+        if (known != null) {
+            return known;
+        }
+        ViewOutputs shown = teacher().view(view);
+        return batch(what, shown::values, dimensions(shown.shape()));
+    }
+
+    private TeacherRows teacher() {
+        return teacher.orElseThrow(
+                () -> new IllegalStateException("A loss term asks for a teacher, but there is none"));
     }
 
     Operand<TInt32> groups(String attribute) {

@@ -1,18 +1,27 @@
 package io.limbeck.engine.tensorflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.explain.Exhibit;
+import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -21,6 +30,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
 
 /** A trained graph, ready to be asked: a graph and session of its own, without rows, losses or optimizer. */
 final class TensorFlowModel implements Teacher {
@@ -29,31 +39,42 @@ final class TensorFlowModel implements Teacher {
     private static final int PORTION = 4096;
 
     private final Graph graph = new Graph();
+    private final Ops tf;
     private final Session session;
     private final Placeholder<TFloat32> features;
-    private final Operand<TFloat32> logits;
+    private final Placeholder<TInt32> labels;
+    private final Forward forward;
+    private final StudentArchitecture architecture;
     private final TableSpec data;
     private final Map<String, Weights> weights;
     private final Map<String, Double> facts;
+    private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
 
+    /**
+     * A model.
+     *
+     * @param training the rows it was trained on
+     */
     TensorFlowModel(
             StudentArchitecture architecture,
-            TableSpec data,
+            Table training,
             Map<String, Weights> weights,
             Map<String, Double> facts,
             SessionOptions options) {
-        this.data = data;
+        this.architecture = architecture;
+        this.data = training.spec();
         this.weights = weights;
         this.facts = facts;
         try {
-            Ops tf = Ops.create(graph);
+            tf = Ops.create(graph);
             Variables variables = new Variables(tf, new RandomSource(0));
             features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape(-1))));
-            logits = new ForwardGraph(tf, features, data, variables.scope("model/"), null, new RandomSource(0))
-                    .build(architecture)
-                    .logits();
+            labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+            forward = new ForwardGraph(
+                            tf, features, training, data, variables.scope("model/"), null, new RandomSource(0))
+                    .build(architecture);
             Map<String, float[]> values = new LinkedHashMap<>();
-            for (String name : variables.trainable()) {
+            for (String name : variables.model()) {
                 Weights known = weights.get(name);
                 if (known == null || !Arrays.equals(known.shape(), variables.shape(name))) {
                     throw new IllegalStateException("The stored weights do not fit the architecture at '" + name + "'");
@@ -74,7 +95,7 @@ final class TensorFlowModel implements Teacher {
     }
 
     /** {@return a model that {@link #save} wrote} */
-    static TensorFlowModel read(Path folder, StudentArchitecture architecture, TableSpec data, SessionOptions options)
+    static TensorFlowModel read(Path folder, StudentArchitecture architecture, Table training, SessionOptions options)
             throws IOException {
         WeightsFile file = WeightsFile.read(folder.resolve(FILE));
         Map<String, Double> facts = new LinkedHashMap<>();
@@ -82,7 +103,7 @@ final class TensorFlowModel implements Teacher {
                 .readTree(file.text())
                 .properties()
                 .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asDouble()));
-        return new TensorFlowModel(architecture, data, file.arrays(), facts, options);
+        return new TensorFlowModel(architecture, training, file.arrays(), facts, options);
     }
 
     private long[] shape(long rows) {
@@ -97,20 +118,66 @@ final class TensorFlowModel implements Teacher {
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
         int classes = data.classes().size();
-        float[] all = new float[Math.multiplyExact(rows.rows(), classes)];
+        return new ModelOutputs(ask(forward.logits(), rows, List.of(classes)), classes);
+    }
+
+    @Override
+    public synchronized ViewOutputs view(View view, Table rows, Split split) {
+        Operand<TFloat32> asked = views.computeIfAbsent(view, this::build);
+        Shape shape = asked.shape();
+        List<Integer> row = IntStream.range(1, shape.numDimensions())
+                .mapToObj(i -> Math.toIntExact(shape.get(i)))
+                .toList();
+        if (row.contains(-1)) {
+            throw new IllegalStateException("The shape " + shape + " of '" + view.label() + "' is not known");
+        }
+        return new ViewOutputs(ask(asked, rows, row), row);
+    }
+
+    private Operand<TFloat32> build(View view) {
+        if (view instanceof View.Tap tap) {
+            Operand<TFloat32> layer = forward.taps().get(tap.name());
+            if (layer == null) {
+                throw new InvalidInputException(Problem.error(
+                        "",
+                        "has no layer '" + tap.name() + "'",
+                        "name one of " + forward.taps().keySet()));
+            }
+            return layer;
+        }
+        if (view instanceof View.InputGradient gradient) {
+            return new ModelGradients(graph, tf, features, forward.logits(), labels, data).of(gradient.of());
+        }
+        throw new InvalidInputException(
+                Problem.error("", "has no members: it is one model", "use an ensemble, such as 'models/fusion'"));
+    }
+
+    /** Asks in portions; the values of all rows are put behind each other. */
+    private float[] ask(Operand<TFloat32> asked, Table rows, List<Integer> row) {
+        int each = row.stream().reduce(1, Math::multiplyExact);
+        float[] all = new float[Math.multiplyExact(rows.rows(), each)];
         float[] matrix = rows.matrix();
         int width = rows.width();
         for (int from = 0; from < rows.rows(); from += PORTION) {
             int to = Math.min(rows.rows(), from + PORTION);
             float[] portion = Arrays.copyOfRange(matrix, from * width, to * width);
             try (TFloat32 fed = Tensors.floats(portion, shape(to - from));
-                    Result result =
-                            session.runner().feed(features, fed).fetch(logits).run()) {
+                    TInt32 truth = TInt32.vectorOf(Arrays.copyOfRange(rows.labels(), from, to));
+                    Result result = session.runner()
+                            .feed(features, fed)
+                            .feed(labels, truth)
+                            .fetch(asked)
+                            .run()) {
                 float[] some = Tensors.floats(result.get(0));
-                System.arraycopy(some, 0, all, from * classes, some.length);
+                System.arraycopy(some, 0, all, from * each, some.length);
             }
         }
-        return new ModelOutputs(all, classes);
+        return all;
+    }
+
+    @Override
+    public List<Exhibit> exhibits(ExplainInputs inputs) {
+        return architecture.exhibits(new ModelWeights(weights), inputs);
     }
 
     @Override

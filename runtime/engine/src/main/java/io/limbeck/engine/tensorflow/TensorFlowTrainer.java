@@ -6,7 +6,6 @@ import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
-import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
@@ -88,22 +87,20 @@ public final class TensorFlowTrainer implements Trainer {
             if (training.state().best.isPresent()) {
                 facts.put("bestEpoch", (double) training.state().bestEpoch);
             }
-            return new TensorFlowModel(recipe.architecture(), data, weights, facts, options);
+            facts.putAll(recipe.architecture().facts(new ModelWeights(weights)));
+            return new TensorFlowModel(recipe.architecture(), rows, weights, facts, options);
         }
     }
 
     @Override
     public Teacher load(TrainingRecipe recipe, Lesson lesson, Path folder) throws IOException {
-        return TensorFlowModel.read(
-                folder, recipe.architecture(), lesson.rows(Split.TRAIN).spec(), options);
+        return TensorFlowModel.read(folder, recipe.architecture(), lesson.rows(Split.TRAIN), options);
     }
 
     private static TrainingGraph.SplitRows split(Lesson lesson, Split split) {
         List<Teacher> teachers = lesson.models("teacher");
         Table rows = lesson.rows(split);
-        Optional<Supplier<ModelOutputs>> teacher = teachers.isEmpty()
-                ? Optional.empty()
-                : Optional.of(() -> teachers.get(0).outputs(rows, split));
+        Optional<TeacherRows> teacher = teachers.stream().findFirst().map(first -> new TeacherRows(first, rows, split));
         return new TrainingGraph.SplitRows(rows, teacher);
     }
 }

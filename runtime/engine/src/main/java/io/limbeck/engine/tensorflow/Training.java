@@ -70,7 +70,7 @@ final class Training {
     }
 
     private Map<String, Weights> weights() {
-        return graph.variables().read(graph.session(), graph.variables().trainable());
+        return graph.variables().read(graph.session(), graph.variables().model());
     }
 
     /** {@return epochs in all, fractions included} */

@@ -4,12 +4,10 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
-import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -32,9 +30,9 @@ final class TrainingGraph implements AutoCloseable {
      * A split with what its teacher says.
      *
      * @param rows the rows
-     * @param teacher the teacher's outputs for them, if there is a teacher
+     * @param teacher the teacher beside them, if there is one
      */
-    record SplitRows(Table rows, Optional<Supplier<ModelOutputs>> teacher) {}
+    record SplitRows(Table rows, Optional<TeacherRows> teacher) {}
 
     /** Figures on the validation rows of a batch: the objective, and how many decisions are right. */
     record Check(Placeholder<TInt32> indices, Operand<TFloat32> objective, Operand<TFloat32> right) {}
@@ -62,11 +60,13 @@ final class TrainingGraph implements AutoCloseable {
             scalars = new Scalars(tf);
             indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
             step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-            Objective terms = new Objective(recipe.objective(), scalars, variables);
+            Objective terms = new Objective(graph, recipe.objective(), scalars, variables);
             ResidentRows rows = resident(tf, "train", training, data, indices);
-            Forward forward = forward(tf, recipe, data, rows, step, random);
-            objective = terms.build(tf, forward, rows);
-            check = validation == null ? null : check(tf, recipe, data, validation, random, terms);
+            Operand<TFloat32> features = new AugmentedBatch(tf, rows.features(), data, random.child("augment"), step)
+                    .after(recipe.augmentations());
+            Forward forward = forward(tf, recipe, data, features, training.rows(), step, random);
+            objective = terms.build(tf, features, forward, rows);
+            check = validation == null ? null : check(tf, recipe, data, training.rows(), validation, random, terms);
             Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
             train = GatedUpdate.build(
                             graph,
@@ -94,24 +94,32 @@ final class TrainingGraph implements AutoCloseable {
             Ops tf,
             TrainingRecipe recipe,
             TableSpec data,
-            ResidentRows rows,
+            Operand<TFloat32> features,
+            Table training,
             @Nullable Placeholder<TInt64> counter,
             RandomSource random) {
-        return new ForwardGraph(tf, rows.features(), data, variables.scope("model/"), counter, random)
+        return new ForwardGraph(tf, features, training, data, variables.scope("model/"), counter, random)
                 .build(recipe.architecture());
     }
 
     private Check check(
-            Ops tf, TrainingRecipe recipe, TableSpec data, SplitRows split, RandomSource random, Objective terms) {
+            Ops tf,
+            TrainingRecipe recipe,
+            TableSpec data,
+            Table training,
+            SplitRows split,
+            RandomSource random,
+            Objective terms) {
         Placeholder<TInt32> batch = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
         ResidentRows rows = resident(tf, "validation", split, data, batch);
-        Forward forward = forward(tf, recipe, data, rows, null, random);
+        Operand<TFloat32> features = rows.features();
+        Forward forward = forward(tf, recipe, data, features, training, null, random);
         Operand<TFloat32> right = tf.reduceSum(
                 tf.dtypes.cast(
                         tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
                         TFloat32.class),
                 tf.constant(0));
-        return new Check(batch, terms.build(tf, forward, rows), right);
+        return new Check(batch, terms.build(tf, features, forward, rows), right);
     }
 
     Session session() {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -41,8 +42,9 @@ final class Variables {
     private final Ops tf;
     private final RandomSource random;
     private final Map<String, Held> held = new LinkedHashMap<>();
-    private final Map<String, float[]> initial = new LinkedHashMap<>();
+    private final Map<String, Supplier<float[]>> initial = new LinkedHashMap<>();
     private final List<String> trainable = new ArrayList<>();
+    private final List<String> fixed = new ArrayList<>();
 
     Variables(Ops tf, RandomSource random) {
         this.tf = tf;
@@ -75,11 +77,25 @@ final class Variables {
                 }
                 return known.value();
             }
+
+            @Override
+            public Operand<TFloat32> fixed(String name, Shape shape, Supplier<float[]> values) {
+                String full = prefix + name;
+                if (!held.containsKey(full)) {
+                    hold(full, shape, values);
+                    fixed.add(full);
+                }
+                return get(full).value();
+            }
         };
     }
 
     /** Adds a variable that no gradient reaches: data, optimizer state. */
     Variable<TFloat32> add(String name, Shape shape, float[] first) {
+        return hold(name, shape, () -> first);
+    }
+
+    private Variable<TFloat32> hold(String name, Shape shape, Supplier<float[]> first) {
         String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
         Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
         Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
@@ -90,6 +106,13 @@ final class Variables {
 
     List<String> trainable() {
         return Collections.unmodifiableList(trainable);
+    }
+
+    /** {@return what makes a model: trainable variables and fixed ones} */
+    List<String> model() {
+        List<String> model = new ArrayList<>(trainable);
+        model.addAll(fixed);
+        return model;
     }
 
     /** {@return what a checkpoint must hold: trainable variables and optimizer state, not the rows} */
@@ -118,7 +141,9 @@ final class Variables {
 
     /** Gives every variable its first values, once; Java's copy of them is let go. */
     void initialize(Session session) {
-        assign(session, initial);
+        Map<String, float[]> values = new LinkedHashMap<>();
+        initial.forEach((name, first) -> values.put(name, first.get()));
+        assign(session, values);
         initial.clear();
     }
 

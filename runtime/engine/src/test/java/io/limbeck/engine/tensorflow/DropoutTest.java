@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Table;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -25,12 +26,14 @@ class DropoutTest {
         try (Graph graph = new Graph()) {
             Ops tf = Ops.create(graph);
             RandomSource random = new RandomSource(seed);
+            Table rows = Classroom.clouds(2, 2, 1, 1, 1);
             Placeholder<TInt64> number = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
             Operand<TFloat32> ones = tf.fill(tf.constant(new int[] {SIZE}), tf.constant(1f));
             Operand<TFloat32> masked = new ForwardGraph(
                             tf,
                             ones,
-                            Classroom.clouds(2, 2, 1, 1, 1).spec(),
+                            rows,
+                            rows.spec(),
                             new Variables(tf, random).scope("model/"),
                             step < 0 ? null : number,
                             random)

@@ -19,6 +19,16 @@ public sealed interface Column {
     /** {@return the column restricted to these rows, in this order} */
     Column select(int[] rows);
 
+    /**
+     * {@return this column with values from a feature matrix}
+     *
+     * @param matrix {@code [rows, width]}, row-major
+     * @param width floats per row
+     * @param offset where this column's floats begin in a row
+     * @throws IllegalStateException if the column is categorical, since it has no place in a matrix
+     */
+    Column from(float[] matrix, int width, int offset);
+
     /** One number per row. */
     record Numeric(String name, double[] values) implements Column {
         public Numeric {
@@ -42,6 +52,15 @@ public sealed interface Column {
                 chosen[i] = values[rows[i]];
             }
             return new Numeric(name, chosen);
+        }
+
+        @Override
+        public Numeric from(float[] matrix, int width, int offset) {
+            double[] others = new double[matrix.length / width];
+            for (int row = 0; row < others.length; row++) {
+                others[row] = matrix[row * width + offset];
+            }
+            return new Numeric(name, others);
         }
     }
 
@@ -70,13 +89,36 @@ public sealed interface Column {
             }
             return new Categorical(name, chosen, categories);
         }
+
+        @Override
+        public Column from(float[] matrix, int width, int offset) {
+            throw new IllegalStateException("Column '" + name + "' is categorical; encode it first");
+        }
     }
 
-    /** A block of floats per row: an image, an embedding, a one-hot code. {@code values} is row-major. */
-    record Block(String name, float[] values, List<Integer> shape) implements Column {
+    /**
+     * A block of floats per row: an image, an embedding, a one-hot code, the codes of words.
+     *
+     * @param name the column's name
+     * @param values {@code [rows, shape…]}, row-major
+     * @param shape shape of one row
+     * @param codes where values are codes to be looked up and not quantities: how many codes there are, for each place
+     *     of the last dimension; empty for quantities
+     */
+    record Block(String name, float[] values, List<Integer> shape, List<Integer> codes) implements Column {
         public Block {
             requireNonNull(name, "name is null");
             shape = List.copyOf(shape);
+            codes = List.copyOf(codes);
+            if (!codes.isEmpty() && (shape.isEmpty() || codes.size() != shape.get(shape.size() - 1))) {
+                throw new IllegalArgumentException(
+                        "Block '" + name + "' of shape " + shape + " cannot have the codes " + codes);
+            }
+        }
+
+        /** A block of quantities. */
+        public Block(String name, float[] values, List<Integer> shape) {
+            this(name, values, shape, List.of());
         }
 
         @Override
@@ -96,7 +138,18 @@ public sealed interface Column {
             for (int i = 0; i < rows.length; i++) {
                 System.arraycopy(values, rows[i] * width, chosen, i * width, width);
             }
-            return new Block(name, chosen, shape);
+            return new Block(name, chosen, shape, codes);
+        }
+
+        @Override
+        public Block from(float[] matrix, int width, int offset) {
+            int own = width();
+            int rows = matrix.length / width;
+            float[] others = new float[Math.multiplyExact(rows, own)];
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(matrix, row * width + offset, others, row * own, own);
+            }
+            return new Block(name, others, shape, codes);
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param sensitive the sensitive attributes, in declared order
  * @param weights weight of each row; 1 unless a transform says otherwise
  * @param ids number of each row in the source, from 0; a made-up row (SMOTE) has a negative one
+ * @param sequences number of the sequence each row belongs to, rows of one sequence in order: the tokens of a sentence;
+ *     empty where rows stand alone
  */
 public record Table(
         List<Column> columns,
@@ -27,7 +29,20 @@ public record Table(
         int favourable,
         List<Groups> sensitive,
         double[] weights,
-        long[] ids) {
+        long[] ids,
+        int[] sequences) {
+
+    /** Rows that stand alone. */
+    public Table(
+            List<Column> columns,
+            int[] labels,
+            List<String> classes,
+            int favourable,
+            List<Groups> sensitive,
+            double[] weights,
+            long[] ids) {
+        this(columns, labels, classes, favourable, sensitive, weights, ids, new int[0]);
+    }
 
     public Table {
         columns = List.copyOf(columns);
@@ -45,6 +60,9 @@ public record Table(
         }
         requireRows("weights", weights.length, labels.length);
         requireRows("ids", ids.length, labels.length);
+        if (sequences.length > 0) {
+            requireRows("sequences", sequences.length, labels.length);
+        }
     }
 
     private static void requireRows(String what, int rows, int expected) {
@@ -63,10 +81,14 @@ public record Table(
         int[] chosenLabels = new int[rows.length];
         double[] chosenWeights = new double[rows.length];
         long[] chosenIds = new long[rows.length];
+        int[] chosenSequences = new int[sequences.length == 0 ? 0 : rows.length];
         for (int i = 0; i < rows.length; i++) {
             chosenLabels[i] = labels[rows[i]];
             chosenWeights[i] = weights[rows[i]];
             chosenIds[i] = ids[rows[i]];
+            if (chosenSequences.length > 0) {
+                chosenSequences[i] = sequences[rows[i]];
+            }
         }
         return new Table(
                 columns.stream().map(column -> column.select(rows)).toList(),
@@ -75,17 +97,18 @@ public record Table(
                 favourable,
                 sensitive.stream().map(groups -> groups.select(rows)).toList(),
                 chosenWeights,
-                chosenIds);
+                chosenIds,
+                chosenSequences);
     }
 
     /** {@return this table with other features} */
     public Table withColumns(List<Column> others) {
-        return new Table(others, labels, classes, favourable, sensitive, weights, ids);
+        return new Table(others, labels, classes, favourable, sensitive, weights, ids, sequences);
     }
 
     /** {@return this table with other weights} */
     public Table withWeights(double[] others) {
-        return new Table(columns, labels, classes, favourable, sensitive, others, ids);
+        return new Table(columns, labels, classes, favourable, sensitive, others, ids, sequences);
     }
 
     /**
@@ -138,16 +161,29 @@ public record Table(
         return matrix;
     }
 
+    /**
+     * {@return this table with other values in the same columns}
+     *
+     * @param matrix {@code [rows, width]}, row-major, as {@link #matrix} gives it
+     */
+    public Table withMatrix(float[] matrix) {
+        int width = width();
+        List<Column> others = new ArrayList<>();
+        int offset = 0;
+        for (Column column : columns) {
+            others.add(column.from(matrix, width, offset));
+            offset += column.width();
+        }
+        return withColumns(others);
+    }
+
     /** {@return what there is to know of this table} */
     public TableSpec spec() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         sensitive.forEach(attribute -> groups.put(attribute.attribute(), attribute.names()));
-        List<Integer> shape = new ArrayList<>();
         if (columns.size() == 1 && columns.get(0) instanceof Column.Block block) {
-            shape.addAll(block.shape());
-        } else {
-            shape.add(width());
+            return new TableSpec(block.shape(), classes, favourable, groups, rows(), block.codes());
         }
-        return new TableSpec(shape, classes, favourable, groups, rows());
+        return new TableSpec(List.of(width()), classes, favourable, groups, rows(), List.of());
     }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param favourable code of the favourable (positive) class
  * @param sensitive group memberships
  * @param teacher the teacher's probabilities for the same rows, if the model had a teacher
+ * @param sequences number of the sequence each row belongs to, see {@link io.limbeck.spi.data.Table#sequences}; empty
+ *     where rows stand alone
  */
 public record Predictions(
         double[][] probabilities,
@@ -22,7 +24,20 @@ public record Predictions(
         List<String> classes,
         int favourable,
         List<Groups> sensitive,
-        Optional<double[][]> teacher) {
+        Optional<double[][]> teacher,
+        int[] sequences) {
+
+    /** Predictions for rows that stand alone. */
+    public Predictions(
+            double[][] probabilities,
+            int[] labels,
+            double[] weights,
+            List<String> classes,
+            int favourable,
+            List<Groups> sensitive,
+            Optional<double[][]> teacher) {
+        this(probabilities, labels, weights, classes, favourable, sensitive, teacher, new int[0]);
+    }
 
     public Predictions {
         classes = List.copyOf(classes);
@@ -76,10 +91,14 @@ public record Predictions(
         double[][] chosen = new double[rows.length][];
         int[] chosenLabels = new int[rows.length];
         double[] chosenWeights = new double[rows.length];
+        int[] chosenSequences = new int[sequences.length == 0 ? 0 : rows.length];
         for (int i = 0; i < rows.length; i++) {
             chosen[i] = probabilities[rows[i]];
             chosenLabels[i] = labels[rows[i]];
             chosenWeights[i] = weights[rows[i]];
+            if (chosenSequences.length > 0) {
+                chosenSequences[i] = sequences[rows[i]];
+            }
         }
         Optional<double[][]> chosenTeacher = teacher.map(all -> {
             double[][] some = new double[rows.length][];
@@ -95,6 +114,7 @@ public record Predictions(
                 classes,
                 favourable,
                 sensitive.stream().map(groups -> groups.select(rows)).toList(),
-                chosenTeacher);
+                chosenTeacher,
+                chosenSequences);
     }
 }

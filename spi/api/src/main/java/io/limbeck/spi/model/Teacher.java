@@ -1,9 +1,14 @@
 package io.limbeck.spi.model;
 
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.explain.Exhibit;
+import io.limbeck.spi.explain.ExplainInputs;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A model that is ready: gives logits for rows. A student that is done is a teacher for the next. */
@@ -16,6 +21,26 @@ public interface Teacher extends AutoCloseable {
      * @param split which split the rows are, for models that know rows by their place ({@code stored-predictions})
      */
     ModelOutputs outputs(Table rows, Split split);
+
+    /**
+     * {@return what a view shows of each row}
+     *
+     * @param view what to show
+     * @param rows prepared rows, in the form the model was made with
+     * @param split which split the rows are
+     * @throws InvalidInputException if the model has no such view
+     */
+    default ViewOutputs view(View view, Table rows, Split split) {
+        throw new InvalidInputException(Problem.error(
+                "",
+                "cannot show '" + view.label() + "': it gives logits and nothing else",
+                "use a model trained here ('models/trained'), or loss terms that need only the teacher's logits"));
+    }
+
+    /** {@return drawings of the model's own inside: a tree, its rules}; empty for a model that has nothing to show */
+    default List<Exhibit> exhibits(ExplainInputs inputs) {
+        return List.of();
+    }
 
     /**
      * Writes what {@link TeacherSource#reopen} needs into an empty folder. A model that is wholly given by its settings

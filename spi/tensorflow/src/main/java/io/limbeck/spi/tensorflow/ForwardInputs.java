@@ -1,6 +1,7 @@
 package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Table;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,6 +17,12 @@ public interface ForwardInputs {
 
     /** {@return the data set: feature shape and classes are known} */
     TableSpec data();
+
+    /**
+     * {@return the prepared training rows}, for values that are read off the data once: knots, usual values. Keep such
+     * values with {@link VariableScope#fixed}, so that they stay with the model.
+     */
+    Table rows();
 
     /** {@return where variables come from} */
     VariableScope variables();

@@ -1,5 +1,6 @@
 package io.limbeck.spi.tensorflow;
 
+import io.limbeck.spi.model.View;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;
@@ -31,6 +32,27 @@ public interface LossInputs {
      * @throws IllegalStateException without a teacher; declare {@link Need#TEACHER_LOGITS}
      */
     Operand<TFloat32> teacherLogits();
+
+    /**
+     * {@return what the teacher shows of the rows, {@code [batch, shape…]}; constants, no gradient flows into them}
+     *
+     * @param view one of those that {@link LossTerm#views} declares
+     * @throws IllegalStateException without a teacher
+     * @throws io.limbeck.spi.InvalidInputException if the teacher has no such view
+     */
+    Operand<TFloat32> teacherView(View view);
+
+    /** {@return the features the student sees, {@code [batch, shape…]}} */
+    Operand<TFloat32> features();
+
+    /**
+     * {@return the derivative of the sum of {@code of} with respect to {@link #features}, of the same shape}. Where
+     * every row's part of {@code of} depends on that row alone, these are the rows' own gradients. It can be
+     * differentiated again: a term made of it trains the student's gradients.
+     *
+     * @param of any operand computed from the student's graph
+     */
+    Operand<TFloat32> inputGradient(Operand<TFloat32> of);
 
     /** {@return names of the sensitive attributes, in declared order} */
     List<String> attributes();

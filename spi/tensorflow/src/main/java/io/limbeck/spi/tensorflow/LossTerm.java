@@ -1,6 +1,7 @@
 package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.ComponentKind;
+import io.limbeck.spi.model.View;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -13,6 +14,11 @@ public interface LossTerm {
 
     /** {@return what the term cannot do without} */
     Set<Need> needs();
+
+    /** {@return what the term looks at in the teacher besides its logits; a term with any of these needs a teacher} */
+    default Set<View> views() {
+        return Set.of();
+    }
 
     /** {@return the term's value, a scalar; finite for every batch, also one in which a group is absent} */
     Operand<TFloat32> loss(LossInputs inputs);

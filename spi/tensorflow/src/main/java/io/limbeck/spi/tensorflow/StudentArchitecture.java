@@ -1,6 +1,10 @@
 package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.ComponentKind;
+import io.limbeck.spi.explain.Exhibit;
+import io.limbeck.spi.explain.ExplainInputs;
+import java.util.List;
+import java.util.Map;
 
 /** Builds a model's forward graph: features in, logits and named taps out. Called once per graph that is built. */
 @FunctionalInterface
@@ -14,4 +18,14 @@ public interface StudentArchitecture {
 
     /** Builds. Variables come from {@link ForwardInputs#variables()} alone. */
     Forward build(ForwardInputs inputs);
+
+    /** {@return figures about a trained model: leaves, features used …}, in order; parameters are counted by the host */
+    default Map<String, Double> facts(TrainedWeights weights) {
+        return Map.of();
+    }
+
+    /** {@return drawings of a trained model's inside}; empty for an architecture that has nothing to show */
+    default List<Exhibit> exhibits(TrainedWeights weights, ExplainInputs inputs) {
+        return List.of();
+    }
 }

@@ -12,14 +12,29 @@ import java.util.List;
  * @param objective the loss terms with their weights
  * @param optimizer the update rule
  * @param train length and portions
+ * @param augmentations what is done to the features of a training batch, in order
  */
 public record TrainingRecipe(
-        StudentArchitecture architecture, List<Wired<LossTerm>> objective, Optimizer optimizer, TrainSettings train) {
+        StudentArchitecture architecture,
+        List<Wired<LossTerm>> objective,
+        Optimizer optimizer,
+        TrainSettings train,
+        List<Augmentation> augmentations) {
+
+    /** A recipe that leaves the features as they are. */
+    public TrainingRecipe(
+            StudentArchitecture architecture,
+            List<Wired<LossTerm>> objective,
+            Optimizer optimizer,
+            TrainSettings train) {
+        this(architecture, objective, optimizer, train, List.of());
+    }
 
     public TrainingRecipe {
         requireNonNull(architecture, "architecture is null");
         requireNonNull(optimizer, "optimizer is null");
         requireNonNull(train, "train is null");
         objective = List.copyOf(objective);
+        augmentations = List.copyOf(augmentations);
     }
 }

@@ -1,5 +1,6 @@
 package io.limbeck.spi.tensorflow;
 
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -21,4 +22,13 @@ public interface VariableScope {
      * @param initializer its first values
      */
     Operand<TFloat32> trainable(String name, Shape shape, Initializer initializer);
+
+    /**
+     * {@return a value that no gradient changes and that is saved with the model}
+     *
+     * @param name unique within the scope
+     * @param shape fully known
+     * @param values computed once, while the model is trained; a saved model does not ask again
+     */
+    Operand<TFloat32> fixed(String name, Shape shape, Supplier<float[]> values);
 }

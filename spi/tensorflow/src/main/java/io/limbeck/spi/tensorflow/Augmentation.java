@@ -1,0 +1,17 @@
+package io.limbeck.spi.tensorflow;
+
+import io.limbeck.spi.ComponentKind;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** Changes the features of a training batch at random, differently at each step: images are shifted, noise is added. */
+@FunctionalInterface
+public interface Augmentation {
+
+    /** The kind. */
+    ComponentKind<Augmentation> KIND = new ComponentKind<>(
+            "augmentation", Augmentation.class, "Changes the features of a training batch at random");
+
+    /** {@return the changed features, of the same shape} */
+    Operand<TFloat32> apply(AugmentationInputs inputs);
+}
