@@ -1,5 +1,6 @@
 package io.limbeck.plugins.models;
 
+import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.ModelSpec;

@@ -1,5 +1,8 @@
 package io.limbeck.plugins.models;
 
+import io.limbeck.plugins.models.layer.Dense;
+import io.limbeck.plugins.models.layer.LayerInitializer;
+import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;

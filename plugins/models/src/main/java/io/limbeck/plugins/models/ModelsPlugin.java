@@ -1,5 +1,6 @@
 package io.limbeck.plugins.models;
 
+import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;

@@ -3,6 +3,8 @@ package io.limbeck.plugins.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limbeck.plugins.models.layer.Activation;
+import io.limbeck.plugins.models.layer.LayerInitializer;
 import io.limbeck.testkit.SettingsDefaults;
 import java.util.List;
 import java.util.Map;

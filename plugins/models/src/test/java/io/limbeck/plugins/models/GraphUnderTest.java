@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -26,7 +27,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** A forward graph on fed rows. Variables are placeholders that begin with their first values and can be set. */
-final class GraphUnderTest implements AutoCloseable {
+public final class GraphUnderTest implements AutoCloseable {
 
     private final Graph graph = new Graph();
     private final Ops tf = Ops.create(graph);
@@ -40,7 +41,7 @@ final class GraphUnderTest implements AutoCloseable {
     private final Forward forward;
     private float[] rows = new float[0];
 
-    GraphUnderTest(StudentArchitecture architecture, List<Integer> row, int classes) {
+    public GraphUnderTest(StudentArchitecture architecture, List<Integer> row, int classes) {
         long[] dimensions = new long[row.size() + 1];
         dimensions[0] = -1;
         for (int i = 0; i < row.size(); i++) {
@@ -48,7 +49,8 @@ final class GraphUnderTest implements AutoCloseable {
         }
         shape = Shape.of(dimensions);
         features = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        List<String> names = Arrays.asList("a", "b", "c").subList(0, classes);
+        List<String> names =
+                IntStream.range(0, classes).mapToObj(String::valueOf).toList();
         forward = architecture.build(new Inputs(new TableSpec(row, names, 0, Map.of(), -1)));
     }
 
@@ -119,41 +121,41 @@ final class GraphUnderTest implements AutoCloseable {
         };
     }
 
-    Forward forward() {
+    public Forward forward() {
         return forward;
     }
 
-    Map<String, Shape> shapes() {
+    public Map<String, Shape> shapes() {
         return shapes;
     }
 
-    Map<String, Float> dropouts() {
+    public Map<String, Float> dropouts() {
         return dropouts;
     }
 
-    float[] values(String variable) {
+    public float[] values(String variable) {
         return values.get(variable);
     }
 
-    GraphUnderTest set(String variable, float... to) {
+    public GraphUnderTest set(String variable, float... to) {
         values.put(variable, to);
         return this;
     }
 
-    GraphUnderTest feed(float... features) {
+    public GraphUnderTest feed(float... features) {
         this.rows = features;
         return this;
     }
 
     /** {@return the gradient of the sum of the logits by a variable} */
-    float[] gradient(String variable) {
+    public float[] gradient(String variable) {
         Output<?>[] gradients = graph.addGradients(
                 tf.reduceSum(forward.logits(), tf.array(0, 1)).asOutput(),
                 new Output<?>[] {variables.get(variable).asOutput()});
         return run(gradients[0].expect(TFloat32.class));
     }
 
-    float[] run(Operand<TFloat32> operand) {
+    public float[] run(Operand<TFloat32> operand) {
         Session.Runner runner = session.runner().fetch(operand);
         variables.forEach((name, placeholder) ->
                 runner.feed(placeholder, TFloat32.tensorOf(shapes.get(name), DataBuffers.of(values.get(name)))));

@@ -1,29 +1,29 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.layer;
 
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** What a layer does to its sums. Each has a gradient in TensorFlow's registry. */
-enum Activation {
+public enum Activation {
     /** max(0, x). */
     RELU {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             return tf.nn.relu(x);
         }
     },
     /** Hyperbolic tangent. */
     TANH {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             return tf.math.tanh(x);
         }
     },
     /** x · Φ(x), the exact form (Hendrycks and Gimpel 2016, section 2). */
     GELU {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             Operand<TFloat32> erf = tf.math.erf(tf.math.mul(x, tf.constant((float) Math.sqrt(0.5))));
             return tf.math.mul(tf.math.mul(x, tf.constant(0.5f)), tf.math.add(erf, tf.constant(1f)));
         }
@@ -31,24 +31,25 @@ enum Activation {
     /** 1 / (1 + exp(-x)). */
     SIGMOID {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             return tf.math.sigmoid(x);
         }
     },
     /** x, and exp(x) - 1 below zero (Clevert et al. 2016). */
     ELU {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             return tf.nn.elu(x);
         }
     },
     /** ln(1 + exp(x)). */
     SOFTPLUS {
         @Override
-        Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
             return tf.math.softplus(x);
         }
     };
 
-    abstract Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x);
+    /** {@return the activations, of the same shape} */
+    public abstract Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x);
 }

@@ -1,4 +1,4 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.layer;
 
 import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpecs;
@@ -7,15 +7,17 @@ import io.limbeck.spi.TableSpec;
 import java.util.List;
 
 /** First phase of a model that speaks of the classes of its data. */
-final class Outputs {
+public final class Outputs {
 
     private Outputs() {}
 
-    static Ports ofData(PortSpecs inputs) {
+    /** {@return the first phase of a model without taps} */
+    public static Ports ofData(PortSpecs inputs) {
         return ofData(inputs, List.of());
     }
 
-    static Ports ofData(PortSpecs inputs, List<String> taps) {
+    /** {@return the first phase of a model with these taps} */
+    public static Ports ofData(PortSpecs inputs, List<String> taps) {
         return Ports.giving(new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps));
     }
 }

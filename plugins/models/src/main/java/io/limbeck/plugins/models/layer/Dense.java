@@ -1,4 +1,4 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.layer;
 
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
@@ -13,9 +13,14 @@ import org.tensorflow.types.TFloat32;
  * @param sums {@code [batch, outputs]}
  * @param weights {@code [inputs, outputs]}
  */
-record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
+public record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
 
-    static Dense build(
+    /**
+     * Builds it with the variables {@code weights} and {@code biases} of a scope.
+     *
+     * @param x {@code [batch, inputs]}
+     */
+    public static Dense build(
             Ops tf, VariableScope scope, Operand<TFloat32> x, long inputs, long outputs, LayerInitializer initializer) {
         Operand<TFloat32> weights = scope.trainable("weights", Shape.of(inputs, outputs), initializer.weights(inputs));
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), initializer.biases(inputs));
@@ -23,12 +28,12 @@ record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
     }
 
     /** {@return floats per row, whatever the rows' shape} */
-    static int width(ForwardInputs inputs) {
+    public static int width(ForwardInputs inputs) {
         return inputs.data().shape().stream().reduce(1, Math::multiplyExact);
     }
 
     /** {@return the features as {@code [batch, width]}} */
-    static Operand<TFloat32> flat(ForwardInputs inputs) {
+    public static Operand<TFloat32> flat(ForwardInputs inputs) {
         if (inputs.data().shape().size() == 1) {
             return inputs.features();
         }
