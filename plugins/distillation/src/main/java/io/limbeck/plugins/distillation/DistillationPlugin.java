@@ -1,9 +1,10 @@
 package io.limbeck.plugins.distillation;
 
+import io.limbeck.plugins.distillation.output.OutputTerms;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
-import io.limbeck.spi.tensorflow.LossTerm;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Loss terms that teach a student. */
@@ -16,18 +17,8 @@ public final class DistillationPlugin implements Plugin {
 
     @Override
     public List<Component<?, ?>> components() {
-        return List.of(
-                Component.of(
-                                LossTerm.KIND,
-                                "distillation/cross-entropy",
-                                CrossEntropy.Settings.class,
-                                CrossEntropy::new)
-                        .ports(CrossEntropy::check),
-                Component.of(LossTerm.KIND, "distillation/kd", SoftenedKl.Settings.class, SoftenedKl::new)
-                        .ports((settings, inputs) -> TeacherCheck.ports(inputs)),
-                Component.of(LossTerm.KIND, "distillation/reverse-kl", ReverseKl.Settings.class, ReverseKl::new)
-                        .ports((settings, inputs) -> TeacherCheck.ports(inputs)),
-                Component.of(LossTerm.KIND, "distillation/logit-mse", LogitMse.Settings.class, LogitMse::new)
-                        .ports((settings, inputs) -> TeacherCheck.ports(inputs)));
+        List<Component<?, ?>> components = new ArrayList<>();
+        components.addAll(OutputTerms.components());
+        return List.copyOf(components);
     }
 }

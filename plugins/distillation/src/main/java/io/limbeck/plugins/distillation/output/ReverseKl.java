@@ -1,5 +1,6 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.output;
 
+import io.limbeck.plugins.distillation.term.Rows;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.tensorflow.LossInputs;

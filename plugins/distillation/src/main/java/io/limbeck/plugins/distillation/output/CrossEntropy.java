@@ -1,5 +1,7 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.output;
 
+import io.limbeck.plugins.distillation.term.Rows;
+import io.limbeck.plugins.distillation.term.TeacherCheck;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;

@@ -1,8 +1,9 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import io.limbeck.testkit.LossBatch;
@@ -13,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Closed forms, worked by hand from logits {@code (ln a, ln b)}, whose softmax is {@code (a, b) / (a + b)}. */
-final class DistillationLossesTest {
+final class OutputLossesTest {
 
     /** Softmax (0.75, 0.25). */
     private static final float[] THREE_TO_ONE = {ln(3), 0};
@@ -89,6 +90,17 @@ final class DistillationLossesTest {
         assertThat(crossEntropy(CrossEntropy.Target.LABELS, 0).needs()).containsExactly(Need.LABELS);
         assertThat(crossEntropy(CrossEntropy.Target.TEACHER_DECISION, 0).needs())
                 .containsExactly(Need.TEACHER_LOGITS);
+    }
+
+    @Test
+    void crossEntropyMindsTheTeacherOnlyWhereItListensToIt() {
+        assertThat(CrossEntropy.check(new CrossEntropy.Settings(CrossEntropy.Target.LABELS, 0), PortSpecs.NONE)
+                        .problems())
+                .isEmpty();
+        assertThat(CrossEntropy.check(
+                                new CrossEntropy.Settings(CrossEntropy.Target.TEACHER_DECISION, 0), PortSpecs.NONE)
+                        .problems())
+                .hasSize(1);
     }
 
     @Test

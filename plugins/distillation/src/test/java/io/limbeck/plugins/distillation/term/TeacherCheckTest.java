@@ -1,4 +1,4 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.term;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,17 +37,6 @@ final class TeacherCheckTest {
                         "",
                         "needs a teacher, but the experiment has none",
                         "add a 'teacher' section or remove this term"));
-    }
-
-    @Test
-    void crossEntropyMindsTheTeacherOnlyWhereItListensToIt() {
-        assertThat(CrossEntropy.check(new CrossEntropy.Settings(CrossEntropy.Target.LABELS, 0), PortSpecs.NONE)
-                        .problems())
-                .isEmpty();
-        assertThat(CrossEntropy.check(
-                                new CrossEntropy.Settings(CrossEntropy.Target.TEACHER_DECISION, 0), PortSpecs.NONE)
-                        .problems())
-                .hasSize(1);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.output;
 
 import io.limbeck.spi.tensorflow.LossInputs;
 import org.tensorflow.Operand;

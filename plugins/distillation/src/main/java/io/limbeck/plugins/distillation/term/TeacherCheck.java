@@ -1,4 +1,4 @@
-package io.limbeck.plugins.distillation;
+package io.limbeck.plugins.distillation.term;
 
 import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpecs;
@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** First phase of every term that needs a teacher. Complains about what is known, and about nothing else. */
-final class TeacherCheck {
+public final class TeacherCheck {
 
     private TeacherCheck() {}
 
-    static Ports ports(PortSpecs inputs) {
+    public static Ports ports(PortSpecs inputs) {
         Optional<ModelSpec> teacher = inputs.teacher();
         if (teacher.isEmpty()) {
             return Ports.NONE.with(Problem.error(
