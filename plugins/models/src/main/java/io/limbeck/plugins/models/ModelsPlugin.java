@@ -1,6 +1,7 @@
 package io.limbeck.plugins.models;
 
 import io.limbeck.plugins.models.layer.Outputs;
+import io.limbeck.plugins.models.tree.TreeModels;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
@@ -51,8 +52,9 @@ public final class ModelsPlugin implements Plugin {
                                 TeacherSource.KIND,
                                 "The models to fuse; the weights of the edges are their shares"))
                         .ports(Fusion::ports),
-                Component.of(TeacherSource.KIND, "models/tree-ensemble", TreeEnsemble.Settings.class, TreeEnsemble::new)
-                        .ports((settings, inputs) -> Outputs.ofData(inputs)),
+                TreeModels.ENSEMBLE,
+                TreeModels.BOOSTED,
+                TreeModels.CART,
                 Component.of(
                                 TeacherSource.KIND,
                                 "models/stored-predictions",

@@ -17,9 +17,10 @@ import java.util.List;
  * @param shares their weights
  * @param seed key of its randomness
  */
-record FixedLesson(Table table, List<Teacher> teachers, List<Double> shares, long seed) implements Lesson {
+public record FixedLesson(Table table, List<Teacher> teachers, List<Double> shares, long seed) implements Lesson {
 
-    static FixedLesson of(Table table) {
+    /** {@return a lesson without models} */
+    public static FixedLesson of(Table table) {
         return new FixedLesson(table, List.of(), List.of(), 17);
     }
 

@@ -1,22 +1,16 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.tree;
 
 import io.limbeck.spi.Default;
-import io.limbeck.spi.InvalidInputException;
-import io.limbeck.spi.Problem;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
-import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,60 +59,12 @@ final class TreeEnsemble implements TeacherSource {
     @Override
     public Teacher open(Lesson lesson) {
         Table train = lesson.rows(Split.TRAIN);
-        return new ForestTeacher(ForestGrower.grow(settings, train, matrix(train), lesson.random(), lesson.progress()));
+        return new ForestTeacher(
+                ForestGrower.grow(settings, train, NumberMatrix.of(train), lesson.random(), lesson.progress()));
     }
 
     @Override
     public Teacher reopen(Lesson lesson, Path folder) throws IOException {
         return new ForestTeacher(Forest.read(folder.resolve(ForestTeacher.FILE)));
-    }
-
-    /** {@return the features, which must all be finite numbers} */
-    private static float[] matrix(Table rows) {
-        for (Column column : rows.columns()) {
-            if (column instanceof Column.Categorical) {
-                throw new InvalidInputException(Problem.error(
-                        "data.prepare",
-                        "column '" + column.name() + "' is categorical, and trees split numbers",
-                        "add 'data/one-hot' to data.prepare"));
-            }
-        }
-        float[] matrix = rows.matrix();
-        for (int i = 0; i < matrix.length; i++) {
-            if (!Float.isFinite(matrix[i])) {
-                throw new InvalidInputException(Problem.error(
-                        "data",
-                        "row '" + rows.ids()[i / rows.width()] + "' holds '" + matrix[i] + "', and trees split numbers",
-                        "fill missing values in before the trees see them"));
-            }
-        }
-        return matrix;
-    }
-
-    private record ForestTeacher(Forest forest) implements Teacher {
-
-        static final String FILE = "forest.bin";
-
-        @Override
-        public ModelOutputs outputs(Table rows, Split split) {
-            if (rows.width() != forest.width()) {
-                throw new IllegalArgumentException("The trees were grown on " + forest.width()
-                        + " features, but these rows have '" + rows.width() + "'");
-            }
-            return ModelOutputs.ofProbabilities(forest.probabilities(matrix(rows)), forest.classes());
-        }
-
-        @Override
-        public void save(Path folder) throws IOException {
-            forest.write(folder.resolve(FILE));
-        }
-
-        @Override
-        public Map<String, Double> facts() {
-            Map<String, Double> facts = new LinkedHashMap<>();
-            facts.put("trees", (double) forest.roots().length);
-            facts.put("nodes", (double) forest.feature().length);
-            return facts;
-        }
     }
 }

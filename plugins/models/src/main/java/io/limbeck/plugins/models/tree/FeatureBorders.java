@@ -1,4 +1,4 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.tree;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package io.limbeck.plugins.models;
+package io.limbeck.plugins.models.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
