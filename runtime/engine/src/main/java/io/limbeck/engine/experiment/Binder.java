@@ -51,6 +51,25 @@ public final class Binder {
         return new SpecCheck(experiment.nodes(), actual).run(experiment.evaluate());
     }
 
+    /**
+     * {@return the same experiment, with what is known of each node now that data sets have been read}
+     *
+     * @param experiment a bound experiment
+     * @param actual specs of the prepared rows, by the data set's place
+     */
+    public static BoundExperiment informed(BoundExperiment experiment, Map<String, TableSpec> actual) {
+        SpecCheck check = new SpecCheck(experiment.nodes(), actual);
+        check.run(experiment.evaluate());
+        return new BoundExperiment(
+                experiment.name(),
+                experiment.seed(),
+                experiment.repeat(),
+                experiment.twins(),
+                with(experiment.nodes(), check.outputs()),
+                experiment.evaluate(),
+                experiment.warnings());
+    }
+
     private BoundExperiment bind(Experiment experiment) {
         Header header = Header.read(experiment.header(), problems);
         Map<String, Draft> drafts = new Wiring(experiment, catalog, problems).drafts();
@@ -75,11 +94,14 @@ public final class Binder {
         if (!errors().isEmpty()) {
             throw new InvalidInputException(distinct());
         }
-        Map<String, BoundNode> nodes = new LinkedHashMap<>();
-        sorted.forEach((place, node) ->
-                nodes.put(place, with(node, Optional.ofNullable(check.outputs().get(place)))));
         return new BoundExperiment(
-                header.name(), header.seed(), header.repeat(), header.twins(), nodes, evaluate, distinct());
+                header.name(),
+                header.seed(),
+                header.repeat(),
+                header.twins(),
+                with(sorted, check.outputs()),
+                evaluate,
+                distinct());
     }
 
     /** {@return nodes without an error, and with none in what is plugged into them}: what is said of these can be trusted */
@@ -179,9 +201,19 @@ public final class Binder {
         return new BoundEdge(plug.from(), weight);
     }
 
-    private static BoundNode with(BoundNode node, Optional<PortSpec> output) {
-        return new BoundNode(
-                node.place(), node.component(), node.settings(), node.canonical(), node.inputs(), node.seed(), output);
+    private static Map<String, BoundNode> with(Map<String, BoundNode> nodes, Map<String, PortSpec> outputs) {
+        Map<String, BoundNode> informed = new LinkedHashMap<>();
+        nodes.forEach((place, node) -> informed.put(
+                place,
+                new BoundNode(
+                        node.place(),
+                        node.component(),
+                        node.settings(),
+                        node.canonical(),
+                        node.inputs(),
+                        node.seed(),
+                        Optional.ofNullable(outputs.get(place)))));
+        return informed;
     }
 
     private List<Problem> errors() {

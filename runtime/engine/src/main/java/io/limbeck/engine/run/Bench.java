@@ -71,6 +71,8 @@ record Bench(
 
     StoredModel model(int variant, int repetition, String place) {
         return new StoredModel(
-                stored(StepKind.MODEL, variant, repetition, place), prepared(variant, repetition, place));
+                stored(StepKind.MODEL, variant, repetition, place),
+                prepared(variant, repetition, place),
+                new StoredViews(this, step(StepKind.MODEL, variant, repetition, place)));
     }
 }

@@ -32,6 +32,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public void viewPass(Step step, String view, String split, int rows) {
+        first.viewPass(step, view, split, rows);
+        second.viewPass(step, view, split, rows);
+    }
+
+    @Override
     public void stepFinished(Step step, double seconds) {
         first.stepFinished(step, seconds);
         second.stepFinished(step, seconds);

@@ -8,14 +8,12 @@ import io.limbeck.engine.document.Sweeps;
 import io.limbeck.engine.document.Variant;
 import io.limbeck.engine.experiment.Binder;
 import io.limbeck.engine.experiment.BoundExperiment;
-import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.engine.experiment.PartBinder;
 import io.limbeck.engine.plan.BoundVariant;
 import io.limbeck.engine.plan.Twins;
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.InvalidInputException;
-import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
@@ -24,15 +22,12 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
-import io.limbeck.spi.tensorflow.LossTerm;
-import io.limbeck.spi.tensorflow.Need;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,10 +38,12 @@ final class Checker {
 
     private final Catalog catalog;
     private final Workplace workplace;
+    private final Needs needs;
 
     Checker(Catalog catalog, Workplace workplace) {
         this.catalog = catalog;
         this.workplace = workplace;
+        this.needs = new Needs(workplace);
     }
 
     /** Checks document and settings; opens no data. */
@@ -59,7 +56,7 @@ final class Checker {
         for (Variant variant : written) {
             try {
                 BoundExperiment experiment = Binder.bind(variant.experiment(), catalog);
-                problems.addAll(needs(experiment, submission.base()));
+                problems.addAll(needs.problems(experiment, submission.base()));
                 bound.add(new BoundVariant(bound.size(), label(variant), twins(experiment, submission.base())));
             } catch (InvalidInputException e) {
                 problems.addAll(e.problems());
@@ -96,6 +93,9 @@ final class Checker {
                         .filter(problem -> problem.severity() == Problem.Severity.ERROR)
                         .forEach(problems::add);
             }
+            if (problems.isEmpty()) {
+                problems.addAll(needs.problems(Binder.informed(experiment, actual), base));
+            }
         }
         throwIfAny(problems);
     }
@@ -125,15 +125,9 @@ final class Checker {
 
     private BoundExperiment twins(BoundExperiment experiment, Path base) {
         return new Twins(
-                        node -> needs(experiment, node, base),
+                        term -> needs.of(experiment, term, base),
                         (place, id, settings) -> PartBinder.bind(place, id, settings, catalog))
                 .expand(experiment);
-    }
-
-    private Set<Need> needs(BoundExperiment experiment, BoundNode node, Path base) {
-        try (Components components = new Components(experiment, workplace, base)) {
-            return components.make(node, LossTerm.KIND, new RandomSource(0)).needs();
-        }
     }
 
     /** Makes models and metrics once and lets them go: what is wrong with their files is known before a run begins. */
@@ -147,107 +141,5 @@ final class Checker {
                 }
             }
         }
-    }
-
-    /** What loss terms need and do not get. Most say so themselves; this speaks for those that do not. */
-    private List<Problem> needs(BoundExperiment experiment, Path base) {
-        List<Problem> problems = new ArrayList<>();
-        for (BoundNode model : experiment.nodes().values()) {
-            if (model.component().kind().equals(TeacherSource.KIND)) {
-                problems.addAll(differentData(experiment, model));
-                for (BoundEdge edge : model.inputs().getOrDefault("objective", List.of())) {
-                    BoundNode term = experiment.nodes().get(edge.from());
-                    if (term != null) {
-                        missing(experiment, model, needs(experiment, term, base))
-                                .map(problem -> problem.within(term.place()))
-                                .ifPresent(problems::add);
-                    }
-                }
-            }
-        }
-        problems.addAll(withoutGroups(experiment));
-        return problems;
-    }
-
-    /** A fairness metric that finds no groups would drop out of the report without a word. */
-    private static List<Problem> withoutGroups(BoundExperiment experiment) {
-        boolean groups = experiment.nodes().values().stream()
-                .flatMap(node -> node.output().stream())
-                .noneMatch(spec ->
-                        spec instanceof TableSpec table && table.sensitive().isEmpty());
-        if (groups) {
-            return List.of();
-        }
-        return experiment.evaluate().stream()
-                .flatMap(place -> Optional.ofNullable(experiment.nodes().get(place)).stream())
-                .filter(node -> node.component().kind().equals(FairnessMetric.KIND))
-                .map(node -> Problem.error(
-                        node.place(),
-                        "compares groups, but the data names no sensitive attribute",
-                        "name one with 'sensitive: [...]' in the data section, or take this metric out"))
-                .toList();
-    }
-
-    private static Optional<Problem> missing(BoundExperiment experiment, BoundNode model, Set<Need> needs) {
-        Optional<TableSpec> data = output(experiment, model, "data", TableSpec.class);
-        if (needs.contains(Need.TEACHER_LOGITS)
-                && model.inputs().getOrDefault("teacher", List.of()).isEmpty()) {
-            return Optional.of(Problem.error(
-                    "",
-                    "needs a teacher, but '" + model.place() + "' has none",
-                    "add a 'teacher' section, or remove this term"));
-        }
-        if (needs.contains(Need.GROUPS)
-                && data.isPresent()
-                && data.get().sensitive().isEmpty()) {
-            return Optional.of(Problem.error(
-                    "",
-                    "compares groups, but the data names no sensitive attribute",
-                    "name one with 'sensitive: [...]' in the data section, or remove this term"));
-        }
-        if (needs.contains(Need.BINARY)
-                && data.isPresent()
-                && data.get().classes().size() > 2) {
-            return Optional.of(Problem.error(
-                    "",
-                    "needs two classes, but the data has "
-                            + data.get().classes().size(),
-                    "use a term for several classes"));
-        }
-        return Optional.empty();
-    }
-
-    /** Outputs are kept by row, so that a teacher must have been asked about the very rows its student learns from. */
-    private static List<Problem> differentData(BoundExperiment experiment, BoundNode model) {
-        List<Problem> problems = new ArrayList<>();
-        String own = from(model, "data");
-        model.inputs().forEach((port, edges) -> {
-            for (BoundEdge edge : edges) {
-                BoundNode other = experiment.nodes().get(edge.from());
-                if (other != null
-                        && other.component().kind().equals(TeacherSource.KIND)
-                        && !from(other, "data").equals(own)) {
-                    problems.add(Problem.error(
-                            model.place() + "." + port,
-                            "learns from '" + own + "', but the model '" + other.place() + "' was made with '"
-                                    + from(other, "data") + "'",
-                            "let both use the same data section"));
-                }
-            }
-        });
-        return problems;
-    }
-
-    private static String from(BoundNode node, String port) {
-        List<BoundEdge> edges = node.inputs().getOrDefault(port, List.of());
-        return edges.isEmpty() ? "" : edges.get(0).from();
-    }
-
-    private static <P extends PortSpec> Optional<P> output(
-            BoundExperiment experiment, BoundNode node, String port, Class<P> type) {
-        BoundNode from = experiment.nodes().get(from(node, port));
-        return from == null
-                ? Optional.empty()
-                : from.output().filter(type::isInstance).map(type::cast);
     }
 }

@@ -116,6 +116,11 @@ final class EventLog implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void viewPass(Step step, String view, String split, int rows) {
+        append("view-pass", of(step).put("view", view).put("split", split).put("rows", rows));
+    }
+
+    @Override
     public void stepFinished(Step step, double seconds) {
         append("step-finished", of(step).put("seconds", seconds));
     }

@@ -80,19 +80,31 @@ final class ModelWork {
         RunFolder.delete(checkpoints);
     }
 
-    /** Brings back a model from the store, to be asked about other rows. The caller closes it. */
+    /**
+     * Brings back a model from the store, to be asked about other rows. Models plugged into it are brought back, too, when
+     * they are asked. The caller closes it.
+     */
     static Teacher reopen(Bench bench, Step step) throws IOException {
-        return new ModelWork(bench, step).reopened();
-    }
-
-    /** Models plugged into this one are brought back, too, when they are asked. */
-    private Teacher reopened() throws IOException {
+        ModelWork work = new ModelWork(bench, step);
         List<ReopenedModel> plugged = new ArrayList<>();
-        StepLesson lesson = lesson(bench.run().checkpoints(step.key()), edge -> {
-            Step other = bench.step(StepKind.MODEL, variant, repetition, edge.from());
+        return work.reopened(plugged, edge -> {
+            Step other = bench.step(StepKind.MODEL, work.variant, work.repetition, edge.from());
             plugged.add(new ReopenedModel(() -> reopen(bench, other)));
             return plugged.get(plugged.size() - 1);
         });
+    }
+
+    /**
+     * Brings back a model from the store, to be asked about the rows it was made with: what models plugged into it say of
+     * these is stored. The caller closes it.
+     */
+    static Teacher reopenAmongStored(Bench bench, Step step) throws IOException {
+        ModelWork work = new ModelWork(bench, step);
+        return work.reopened(List.of(), edge -> bench.model(work.variant, work.repetition, edge.from()));
+    }
+
+    private Teacher reopened(List<ReopenedModel> plugged, Function<BoundEdge, Teacher> models) throws IOException {
+        StepLesson lesson = lesson(bench.run().checkpoints(step.key()), models);
         Path folder = bench.store()
                 .find(step.key())
                 .orElseThrow(() -> new InvalidInputException(Problem.error(

@@ -2,11 +2,16 @@ package io.limbeck.engine.run;
 
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.explain.Exhibit;
+import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,15 +44,34 @@ final class ReopenedModel implements Teacher {
         this.model = model;
     }
 
-    @Override
-    public ModelOutputs outputs(Table rows, Split split) {
+    private Teacher model() {
         try {
             Teacher open = model == null ? reader.read() : model;
             model = open;
-            return open.outputs(rows, split);
+            return open;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public ModelOutputs outputs(Table rows, Split split) {
+        return model().outputs(rows, split);
+    }
+
+    @Override
+    public ViewOutputs view(View view, Table rows, Split split) {
+        return model().view(view, rows, split);
+    }
+
+    @Override
+    public List<Exhibit> exhibits(ExplainInputs inputs) {
+        return model().exhibits(inputs);
+    }
+
+    @Override
+    public Map<String, Double> facts() {
+        return model().facts();
     }
 
     @Override

@@ -23,6 +23,14 @@ public interface RunListener {
     /** A model was asked for its outputs on that many rows: one teacher pass. */
     default void modelPass(Step step, String split, int rows) {}
 
+    /**
+     * A model was asked to show something of that many rows: a pass of its own, once for all who look.
+     *
+     * @param step the step that made the model
+     * @param view label of the view, {@code tap hidden0}
+     */
+    default void viewPass(Step step, String view, String split, int rows) {}
+
     /** A step is done. */
     default void stepFinished(Step step, double seconds) {}
 }

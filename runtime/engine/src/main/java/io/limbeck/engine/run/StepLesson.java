@@ -7,6 +7,8 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +98,20 @@ final class StepLesson implements Lesson {
 
         @Override
         public ModelOutputs outputs(Table rows, Split split) {
+            lift(split);
+            return model.outputs(rows, split);
+        }
+
+        @Override
+        public ViewOutputs view(View view, Table rows, Split split) {
+            lift(split);
+            return model.view(view, rows, split);
+        }
+
+        private void lift(Split split) {
             if (learning) {
                 requireNotTest(split);
             }
-            return model.outputs(rows, split);
         }
     }
 }

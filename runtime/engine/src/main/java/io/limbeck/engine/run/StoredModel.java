@@ -7,6 +7,8 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -22,11 +24,13 @@ final class StoredModel implements Teacher {
 
     private final StoredEntry entry;
     private final Prepared data;
+    private final StoredViews views;
     private final Map<Split, ModelOutputs> read = new EnumMap<>(Split.class);
 
-    StoredModel(StoredEntry entry, Prepared data) {
+    StoredModel(StoredEntry entry, Prepared data, StoredViews views) {
         this.entry = entry;
         this.data = data;
+        this.views = views;
     }
 
     /** {@return the file with the outputs on a split} */
@@ -57,13 +61,28 @@ final class StoredModel implements Teacher {
      */
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
-        ModelOutputs outputs = on(split);
-        if (outputs.rows() != rows.rows() || !isSame(rows, data.rows(split))) {
-            throw new IllegalArgumentException("This model was asked once, about the " + outputs.rows()
+        requireKnown(rows, split);
+        return on(split);
+    }
+
+    /**
+     * {@return what the model shows of the split}; who asks first brings it back from the store and keeps the answer there
+     *
+     * @throws IllegalArgumentException if the rows are others than the model was asked about
+     */
+    @Override
+    public ViewOutputs view(View view, Table rows, Split split) {
+        requireKnown(rows, split);
+        return views.of(view, data.rows(split), split);
+    }
+
+    private void requireKnown(Table rows, Split split) {
+        Table known = data.rows(split);
+        if (known.rows() != rows.rows() || !isSame(rows, known)) {
+            throw new IllegalArgumentException("This model was asked once, about the " + known.rows()
                     + " prepared rows of split '" + split.label() + "'; it cannot speak of these " + rows.rows()
                     + " other ones. Ask for whole splits as they are in the lesson");
         }
-        return outputs;
     }
 
     private static boolean isSame(Table asked, Table known) {

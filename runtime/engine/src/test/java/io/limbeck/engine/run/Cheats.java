@@ -20,6 +20,7 @@ import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class Cheats implements Plugin {
         TEST_ROWS,
         /** Asks its teacher about test rows while it learns. */
         TEACHER_ON_TEST,
+        /** Looks into its teacher on test rows while it learns. */
+        VIEW_ON_TEST,
         /** Looks at test rows when it is asked. */
         LATE_TEST_ROWS,
         /** Asks its teacher about rows of its own making. */
@@ -95,6 +98,7 @@ public final class Cheats implements Plugin {
             switch (way) {
                 case TEST_ROWS -> lesson.rows(Split.TEST);
                 case TEACHER_ON_TEST -> teacher.outputs(train.select(none), Split.TEST);
+                case VIEW_ON_TEST -> teacher.view(new View.Tap("logits"), train.select(none), Split.TEST);
                 case OTHER_ROWS -> teacher.outputs(train.select(new int[train.rows()]), Split.TRAIN);
                 case HONEST, LATE_TEST_ROWS, NOT_A_NUMBER -> teacher.outputs(train, Split.TRAIN);
             }

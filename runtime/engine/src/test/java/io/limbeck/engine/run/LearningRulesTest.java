@@ -64,6 +64,13 @@ class LearningRulesTest {
     }
 
     @Test
+    void whatTheTeacherShowsOfTestRowsIsRefusedWhileAModelLearns() {
+        assertThatThrownBy(() -> workshop.run(document("view-on-test")))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("Nothing may learn from the test split");
+    }
+
+    @Test
     void testRowsAreRefusedEvenLater() {
         assertThatThrownBy(() -> workshop.run(document("late-test-rows")))
                 .isInstanceOf(RunFailedException.class)

@@ -117,6 +117,7 @@ final class Workshop {
     static final class Watched implements RunListener {
 
         final List<String> passes = new ArrayList<>();
+        final List<String> views = new ArrayList<>();
         final List<String> begun = new ArrayList<>();
         private Optional<Plan> plan = Optional.empty();
         private Optional<RunFolder> folder = Optional.empty();
@@ -161,6 +162,11 @@ final class Workshop {
         @Override
         public void modelPass(Step step, String split, int rows) {
             passes.add(step.place() + " on " + split);
+        }
+
+        @Override
+        public void viewPass(Step step, String view, String split, int rows) {
+            views.add(step.place() + ": " + view + " on " + split);
         }
     }
 }
