@@ -37,6 +37,17 @@ public record GradientCheck(double maxError, int row, int column, double analyti
         return of(logits -> graph.at(batch.withLogits(logits)).value(), batch.logits(), here.gradient(), STEP);
     }
 
+    /** {@return the check of a loss term's gradient with respect to a layer of the student} */
+    public static GradientCheck ofTap(LossGraph graph, LossBatch batch, String tap) {
+        LayerRows layer = batch.tap(tap);
+        LossValue here = graph.at(batch);
+        return of(
+                values -> graph.at(batch.withTap(tap, layer.withRows(values))).value(),
+                layer.rows(),
+                here.tapGradient(tap),
+                STEP);
+    }
+
     /** {@return the check of any gradient} */
     public static GradientCheck of(Function function, float[][] x, float[][] gradient, float step) {
         double[][] numeric = new double[x.length][];

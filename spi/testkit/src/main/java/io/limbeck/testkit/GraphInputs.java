@@ -5,9 +5,11 @@ import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -28,6 +30,8 @@ final class GraphInputs implements LossInputs {
     private final @Nullable Operand<TFloat32> teacher;
     private final Map<String, Groups> attributes = new LinkedHashMap<>();
     private final Map<String, Operand<TInt32>> codes = new LinkedHashMap<>();
+    private final Map<String, Operand<TFloat32>> taps = new LinkedHashMap<>();
+    private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
 
     GraphInputs(Ops tf, LossBatch pattern) {
         this.tf = tf;
@@ -43,6 +47,14 @@ final class GraphInputs implements LossInputs {
             attributes.put(groups.attribute(), groups);
             codes.put(groups.attribute(), codes());
         }
+        pattern.taps().forEach((name, layer) -> taps.put(name, layer(layer.shape())));
+        pattern.views().forEach((view, layer) -> views.put(view, layer(layer.shape())));
+    }
+
+    private Operand<TFloat32> layer(List<Integer> shape) {
+        long[] dimensions = LongStream.concat(LongStream.of(-1), shape.stream().mapToLong(Integer::longValue))
+                .toArray();
+        return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(dimensions)));
     }
 
     private Operand<TInt32> codes() {
@@ -87,7 +99,12 @@ final class GraphInputs implements LossInputs {
 
     @Override
     public Operand<TFloat32> teacherView(View view) {
-        throw new IllegalStateException("The batch's teacher shows no '" + view.label() + "'");
+        Operand<TFloat32> shown = views.get(view);
+        if (shown == null) {
+            throw new IllegalStateException(
+                    "The batch's teacher shows no '" + view.label() + "'; declare it in 'views()'");
+        }
+        return shown;
     }
 
     @Override
@@ -126,7 +143,7 @@ final class GraphInputs implements LossInputs {
 
     @Override
     public Map<String, Operand<TFloat32>> taps() {
-        return Map.of();
+        return Collections.unmodifiableMap(taps);
     }
 
     @Override

@@ -3,9 +3,14 @@ package io.limbeck.testkit;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The rows a loss term is tried on. Immutable by agreement: nobody writes into the arrays.
@@ -16,6 +21,8 @@ import java.util.Optional;
  * @param weights weight of each row
  * @param groups sensitive attributes, in declared order
  * @param favourable code of the favourable class
+ * @param taps the student's layers by name, in order
+ * @param views what the teacher shows besides its logits
  */
 public record LossBatch(
         float[][] logits,
@@ -23,11 +30,26 @@ public record LossBatch(
         Optional<float[][]> teacher,
         float[] weights,
         List<Groups> groups,
-        int favourable) {
+        int favourable,
+        Map<String, LayerRows> taps,
+        Map<View, LayerRows> views) {
+
+    /** A batch without layers. */
+    public LossBatch(
+            float[][] logits,
+            Optional<int[]> labels,
+            Optional<float[][]> teacher,
+            float[] weights,
+            List<Groups> groups,
+            int favourable) {
+        this(logits, labels, teacher, weights, groups, favourable, Map.of(), Map.of());
+    }
 
     public LossBatch {
         requireNonNull(logits, "logits is null");
         groups = List.copyOf(groups);
+        taps = Collections.unmodifiableMap(new LinkedHashMap<>(taps));
+        views = Collections.unmodifiableMap(new LinkedHashMap<>(views));
         if (logits.length == 0) {
             throw new IllegalArgumentException("A batch needs at least one row of logits");
         }
@@ -37,6 +59,9 @@ public record LossBatch(
         for (Groups attribute : groups) {
             requireRows("attribute '" + attribute.attribute() + "'", attribute.codes().length, logits.length);
         }
+        int rows = logits.length;
+        taps.forEach((name, layer) -> requireRows("tap '" + name + "'", layer.rows().length, rows));
+        views.forEach((view, layer) -> requireRows("view '" + view.label() + "'", layer.rows().length, rows));
     }
 
     private static void requireRows(String what, int rows, int expected) {
@@ -56,19 +81,57 @@ public record LossBatch(
         return logits[0].length;
     }
 
+    /** {@return a layer of the student} */
+    public LayerRows tap(String name) {
+        LayerRows layer = taps.get(name);
+        if (layer == null) {
+            throw new IllegalArgumentException("The batch has no tap '" + name + "', only " + taps.keySet());
+        }
+        return layer;
+    }
+
     /** {@return this batch with other logits of the student} */
     public LossBatch withLogits(float[][] others) {
-        return new LossBatch(others, labels, teacher, weights, groups, favourable);
+        return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views);
+    }
+
+    /** {@return this batch with these true classes} */
+    public LossBatch withLabels(int... others) {
+        return new LossBatch(logits, Optional.of(others), teacher, weights, groups, favourable, taps, views);
     }
 
     /** {@return this batch with other logits of the teacher} */
     public LossBatch withTeacher(float[][] others) {
-        return new LossBatch(logits, labels, Optional.of(others), weights, groups, favourable);
+        return new LossBatch(logits, labels, Optional.of(others), weights, groups, favourable, taps, views);
+    }
+
+    /** {@return this batch with other row weights} */
+    public LossBatch withWeights(float... others) {
+        return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views);
     }
 
     /** {@return this batch with other sensitive attributes} */
     public LossBatch withGroups(List<Groups> others) {
-        return new LossBatch(logits, labels, teacher, weights, others, favourable);
+        return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views);
+    }
+
+    /** {@return this batch with another favourable class} */
+    public LossBatch withFavourable(int code) {
+        return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views);
+    }
+
+    /** {@return this batch with one more layer of the student, or another in its place} */
+    public LossBatch withTap(String name, LayerRows layer) {
+        Map<String, LayerRows> more = new LinkedHashMap<>(taps);
+        more.put(name, layer);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views);
+    }
+
+    /** {@return this batch with one more view of the teacher, or another in its place} */
+    public LossBatch withView(View view, LayerRows layer) {
+        Map<View, LayerRows> more = new LinkedHashMap<>(views);
+        more.put(view, layer);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more);
     }
 
     /** {@return these rows, in this order} */
@@ -83,7 +146,15 @@ public record LossBatch(
                 teacher.map(all -> rowsOf(all, rows)),
                 chosenWeights,
                 groups.stream().map(attribute -> attribute.select(rows)).toList(),
-                favourable);
+                favourable,
+                each(taps, layer -> layer.select(rows)),
+                each(views, layer -> layer.select(rows)));
+    }
+
+    private static <K> Map<K, LayerRows> each(Map<K, LayerRows> layers, UnaryOperator<LayerRows> change) {
+        Map<K, LayerRows> changed = new LinkedHashMap<>();
+        layers.forEach((key, layer) -> changed.put(key, change.apply(layer)));
+        return changed;
     }
 
     private static float[][] rowsOf(float[][] all, int[] rows) {

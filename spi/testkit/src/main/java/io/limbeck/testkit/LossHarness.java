@@ -1,6 +1,7 @@
 package io.limbeck.testkit;
 
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,13 +53,7 @@ public final class LossHarness {
 
     /** {@return this harness with these true classes} */
     public LossHarness labels(int... labels) {
-        return with(new LossBatch(
-                batch.logits(),
-                Optional.of(labels),
-                batch.teacher(),
-                batch.weights(),
-                batch.groups(),
-                batch.favourable()));
+        return with(batch.withLabels(labels));
     }
 
     /** {@return this harness with these logits of a teacher} */
@@ -68,8 +63,7 @@ public final class LossHarness {
 
     /** {@return this harness with these row weights} */
     public LossHarness weights(float... weights) {
-        return with(new LossBatch(
-                batch.logits(), batch.labels(), batch.teacher(), weights, batch.groups(), batch.favourable()));
+        return with(batch.withWeights(weights));
     }
 
     /** {@return this harness with one more sensitive attribute; a code of -1 means that the group is unknown} */
@@ -81,8 +75,17 @@ public final class LossHarness {
 
     /** {@return this harness with this class as the favourable one} */
     public LossHarness favourable(int code) {
-        return with(
-                new LossBatch(batch.logits(), batch.labels(), batch.teacher(), batch.weights(), batch.groups(), code));
+        return with(batch.withFavourable(code));
+    }
+
+    /** {@return this harness with one more layer of the student} */
+    public LossHarness tap(String name, LayerRows layer) {
+        return with(batch.withTap(name, layer));
+    }
+
+    /** {@return this harness with one more view of the teacher} */
+    public LossHarness view(View view, LayerRows layer) {
+        return with(batch.withView(view, layer));
     }
 
     /** {@return the batch as it stands} */

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,6 +52,23 @@ public abstract class LossTermContract {
         return false;
     }
 
+    /** {@return the student's layers that the term may look at, with the shape of one row: {@code [4]}, {@code [3, 3, 2]}} */
+    protected Map<String, List<Integer>> studentTaps() {
+        return Map.of();
+    }
+
+    /**
+     * {@return the shape of one row of a view that the term declares}. A student's tap and the teacher's of the same name
+     * are what agrees where student and teacher do.
+     */
+    protected List<Integer> shapeOf(View view, int classes) {
+        if (view instanceof View.Members) {
+            return List.of(3, classes);
+        }
+        boolean jacobian = view instanceof View.InputGradient gradient && gradient.of() == View.InputGradient.Of.ALL;
+        return jacobian ? List.of(classes, 4) : List.of(4);
+    }
+
     /** {@return the largest relative error of the gradient} */
     protected double tolerance() {
         return GradientCheck.TOLERANCE;
@@ -62,7 +81,18 @@ public abstract class LossTermContract {
 
     private LossBatch batch(long seed, int rows) {
         LossTerm term = term();
-        return SeededBatches.batch(seed, rows, term.needs().contains(Need.BINARY) ? 2 : 3, 2, term.needs());
+        return batch(term, seed, rows, term.needs().contains(Need.BINARY) ? 2 : 3, 2);
+    }
+
+    private LossBatch batch(LossTerm term, long seed, int rows, int classes, int groups) {
+        LossBatch batch = SeededBatches.batch(seed, rows, classes, groups, term.needs());
+        for (Map.Entry<String, List<Integer>> tap : studentTaps().entrySet()) {
+            batch = SeededBatches.withTap(batch, seed, tap.getKey(), tap.getValue());
+        }
+        for (View view : term.views()) {
+            batch = SeededBatches.withView(batch, seed, view, shapeOf(view, classes));
+        }
+        return batch;
     }
 
     private LossValue evaluate(LossBatch batch) {
@@ -79,14 +109,15 @@ public abstract class LossTermContract {
                         .flatMap(groups -> IntStream.rangeClosed(1, 2)
                                 .mapToObj(seed -> dynamicTest(
                                         classes + " classes, " + groups + " groups, seed " + seed,
-                                        () -> checkGradient(
-                                                term,
-                                                SeededBatches.batch(seed, ROWS, classes, groups, term.needs()))))));
+                                        () -> checkGradient(term, batch(term, seed, ROWS, classes, groups))))));
     }
 
     private void checkGradient(LossTerm term, LossBatch batch) {
         try (LossGraph graph = new LossGraph(term, batch)) {
             GradientCheck.of(graph, batch).requireWithin(tolerance());
+            for (String tap : batch.taps().keySet()) {
+                GradientCheck.ofTap(graph, batch, tap).requireWithin(tolerance());
+            }
         }
     }
 
@@ -101,6 +132,11 @@ public abstract class LossTermContract {
             assertThat(shuffled.gradient()[row])
                     .as("gradient of row %s", order[row])
                     .containsExactly(straight.gradient()[order[row]], within(1e-5f));
+            for (String tap : batch.taps().keySet()) {
+                assertThat(shuffled.tapGradient(tap)[row])
+                        .as("gradient of row %s of tap '%s'", order[row], tap)
+                        .containsExactly(straight.tapGradient(tap)[order[row]], within(1e-5f));
+            }
         }
     }
 
@@ -120,18 +156,55 @@ public abstract class LossTermContract {
                 })));
     }
 
-    /** Student's logits of ± size by row and class; the teacher's are the same or the opposite. */
+    /** Student's logits and layers of ± size by row and place; the teacher's are the same or the opposite. */
     private static LossBatch extreme(LossBatch batch, float size, boolean agree) {
-        float[][] student = new float[batch.rows()][batch.classes()];
-        float[][] teacher = new float[batch.rows()][batch.classes()];
-        for (int row = 0; row < batch.rows(); row++) {
-            for (int c = 0; c < batch.classes(); c++) {
-                student[row][c] = (row + c) % 2 == 0 ? size : -size;
-                teacher[row][c] = agree ? student[row][c] : -student[row][c];
+        float others = agree ? size : -size;
+        LossBatch extreme = batch.withLogits(alternating(batch.rows(), batch.classes(), size));
+        if (batch.teacher().isPresent()) {
+            extreme = extreme.withTeacher(alternating(batch.rows(), batch.classes(), others));
+        }
+        for (Map.Entry<String, LayerRows> tap : batch.taps().entrySet()) {
+            extreme = extreme.withTap(tap.getKey(), alternating(tap.getValue(), size));
+        }
+        for (Map.Entry<View, LayerRows> view : batch.views().entrySet()) {
+            extreme = extreme.withView(view.getKey(), alternating(view.getValue(), others));
+        }
+        return extreme;
+    }
+
+    private static LayerRows alternating(LayerRows layer, float size) {
+        return layer.withRows(alternating(layer.rows().length, layer.rows()[0].length, size));
+    }
+
+    private static float[][] alternating(int rows, int columns, float size) {
+        float[][] values = new float[rows][columns];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                values[row][column] = (row + column) % 2 == 0 ? size : -size;
             }
         }
-        LossBatch extreme = batch.withLogits(student);
-        return batch.teacher().isPresent() ? extreme.withTeacher(teacher) : extreme;
+        return values;
+    }
+
+    @Test
+    void layersOfZerosGiveFiniteNumbers() {
+        LossBatch batch = batch(11, ROWS);
+        assumeTrue(!batch.taps().isEmpty() || !batch.views().isEmpty(), "the term looks at no layer");
+        assertThat(evaluate(blank(batch, true, true)).isFinite()).as("both").isTrue();
+        assertThat(evaluate(blank(batch, true, false)).isFinite()).as("student").isTrue();
+        assertThat(evaluate(blank(batch, false, true)).isFinite()).as("teacher").isTrue();
+    }
+
+    /** Units that never fire: every value of a layer is zero. */
+    private static LossBatch blank(LossBatch batch, boolean student, boolean teacher) {
+        LossBatch blank = batch;
+        for (Map.Entry<String, LayerRows> tap : batch.taps().entrySet()) {
+            blank = student ? blank.withTap(tap.getKey(), alternating(tap.getValue(), 0)) : blank;
+        }
+        for (Map.Entry<View, LayerRows> view : batch.views().entrySet()) {
+            blank = teacher ? blank.withView(view.getKey(), alternating(view.getValue(), 0)) : blank;
+        }
+        return blank;
     }
 
     @Test
@@ -159,10 +232,19 @@ public abstract class LossTermContract {
     @Test
     void whereStudentAndTeacherAgreeTheTermIsZeroIfItsAuthorSaysSo() {
         assumeTrue(zeroWhereStudentIsTeacher(), "the author does not say so");
-        LossBatch batch = batch(10, ROWS);
-        LossValue value = evaluate(batch.withTeacher(batch.logits()));
+        LossValue value = evaluate(agreeing(batch(10, ROWS)));
         assertThat(value.value()).isCloseTo(0, within(1e-5f));
         assertThat(value.largestSlope()).isLessThan(1e-5);
+    }
+
+    private static LossBatch agreeing(LossBatch batch) {
+        LossBatch agreeing = batch.teacher().isPresent() ? batch.withTeacher(batch.logits()) : batch;
+        for (View view : batch.views().keySet()) {
+            if (view instanceof View.Tap tap && batch.taps().containsKey(tap.name())) {
+                agreeing = agreeing.withView(view, batch.tap(tap.name()));
+            }
+        }
+        return agreeing;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.limbeck.testkit;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Need;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,22 @@ public final class SeededBatches {
                         ? List.of(attribute("first", random, rows, groups), attribute("second", random, rows, groups))
                         : List.of(),
                 classes - 1);
+    }
+
+    /** {@return a batch with one more layer of the student, of normal values with deviation 1} */
+    public static LossBatch withTap(LossBatch batch, long seed, String name, List<Integer> shape) {
+        RandomSource random = new RandomSource(seed).child("tap").child(name);
+        return batch.withTap(name, layer(random, batch.rows(), shape));
+    }
+
+    /** {@return a batch with one more view of the teacher, of normal values with deviation 1} */
+    public static LossBatch withView(LossBatch batch, long seed, View view, List<Integer> shape) {
+        RandomSource random = new RandomSource(seed).child("view").child(view.label());
+        return batch.withView(view, layer(random, batch.rows(), shape));
+    }
+
+    private static LayerRows layer(RandomSource random, int rows, List<Integer> shape) {
+        return new LayerRows(logits(random, rows, LayerRows.width(shape), 1), shape);
     }
 
     private static Groups attribute(String name, RandomSource random, int rows, int groups) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.spi.Component;
 import io.limbeck.spi.NoSettings;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +22,10 @@ import org.tensorflow.types.TFloat32;
 
 /** A contract is worth what it catches: a sound term keeps it, and each spoilt one breaks the clause meant for it. */
 final class LossTermContractTest {
+
+    private static final View LAYER = new View.Tap("layer");
+
+    private static final Map<String, List<Integer>> IMAGES = Map.of("layer", List.of(2, 2, 3));
 
     /** {@code Σ w · |s - t|² / Σ w}: sound, and zero where student and teacher agree. */
     private static Operand<TFloat32> distance(LossInputs in) {
@@ -44,6 +50,115 @@ final class LossTermContractTest {
         protected boolean zeroWhereStudentIsTeacher() {
             return true;
         }
+    }
+
+    /** {@code mean((s - t)²)} between layers of images: sound. */
+    private static Operand<TFloat32> layerDistance(LossInputs in) {
+        Ops tf = in.tf();
+        Operand<TFloat32> difference = tf.math.sub(in.taps().get("layer"), in.teacherView(LAYER));
+        return tf.math.mean(tf.math.square(difference), tf.constant(new int[] {0, 1, 2, 3}));
+    }
+
+    @Nested
+    final class ASoundTermOnLayers extends LossTermContract {
+        @Override
+        protected Component<?, ?> component() {
+            return onLayers(LossTermContractTest::layerDistance);
+        }
+
+        @Override
+        protected Map<String, List<Integer>> studentTaps() {
+            return IMAGES;
+        }
+
+        @Override
+        protected List<Integer> shapeOf(View view, int classes) {
+            return IMAGES.get("layer");
+        }
+
+        @Override
+        protected boolean zeroWhereStudentIsTeacher() {
+            return true;
+        }
+    }
+
+    private static Component<?, ?> onLayers(Function<LossInputs, Operand<TFloat32>> loss) {
+        return Component.of(LossTerm.KIND, "test/layers", NoSettings.class, settings -> new LossTerm() {
+            @Override
+            public Set<Need> needs() {
+                return Set.of();
+            }
+
+            @Override
+            public Set<View> views() {
+                return Set.of(LAYER);
+            }
+
+            @Override
+            public Operand<TFloat32> loss(LossInputs inputs) {
+                return loss.apply(inputs);
+            }
+        });
+    }
+
+    private static LossTermContract layerContract(Function<LossInputs, Operand<TFloat32>> loss) {
+        return new LossTermContract() {
+            @Override
+            protected Component<?, ?> component() {
+                return onLayers(loss);
+            }
+
+            @Override
+            protected Map<String, List<Integer>> studentTaps() {
+                return Map.of("layer", List.of(4));
+            }
+        };
+    }
+
+    @Test
+    void aStoppedGradientOfALayerDisagreesWithFiniteDifferences() {
+        LossTermContract spoilt = layerContract(in -> {
+            Ops tf = in.tf();
+            Operand<TFloat32> layer = in.taps().get("layer");
+            return tf.math.mean(tf.math.mul(tf.stopGradient(layer), layer), tf.constant(new int[] {0, 1}));
+        });
+        assertThatThrownBy(() ->
+                        runAll(spoilt.theGradientAgreesWithFiniteDifferences().toList()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("finite differences give");
+    }
+
+    @Test
+    void aNormWithoutCareIsNotFiniteWhereALayerIsSilent() {
+        LossTermContract spoilt = layerContract(in -> {
+            Ops tf = in.tf();
+            Operand<TFloat32> squares = tf.reduceSum(tf.math.square(in.taps().get("layer")), tf.constant(1));
+            return tf.math.mean(tf.math.sqrt(squares), tf.constant(0));
+        });
+        assertThatThrownBy(spoilt::layersOfZerosGiveFiniteNumbers).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aTermThatLooksAtAnotherLayerThanItDeclaresIsToldWhatToDeclare() {
+        LossTermContract spoilt = layerContract(in -> in.teacherView(new View.Tap("other")));
+        assertThatThrownBy(spoilt::oneRowIsBatchEnough)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The batch's teacher shows no 'tap other'; declare it in 'views()'");
+    }
+
+    /** d/ds of (s - t)² / 4 over a layer of 2 × 2 × 1 is (s - t) / 2; the logits are not looked at. */
+    @Test
+    void theGradientOfALayerHasItsPlacesInOrder() {
+        LossTerm term =
+                (LossTerm) new FakeContext().create(onLayers(LossTermContractTest::layerDistance), new NoSettings());
+        LossValue tried = LossHarness.of(term)
+                .logits(new float[] {1, 2})
+                .tap("layer", LayerRows.images(2, 2, 1, new float[] {1, 2, 3, 4}))
+                .view(LAYER, LayerRows.images(2, 2, 1, new float[] {0, 4, 3, 0}))
+                .evaluate();
+        assertThat(tried.value()).isEqualTo((1 + 4 + 16) / 4f);
+        assertThat(tried.tapGradient("layer")[0]).containsExactly(0.5f, -1, 0, 2);
+        assertThat(tried.gradient()[0]).containsExactly(0, 0);
     }
 
     private static LossTerm termOf(Set<Need> needs, Function<LossInputs, Operand<TFloat32>> loss) {
