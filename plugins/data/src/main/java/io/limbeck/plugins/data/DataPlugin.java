@@ -50,6 +50,11 @@ public final class DataPlugin implements Plugin {
                         .ports(StratifiedSplit::ports),
                 Component.of(Transform.KIND, "data/one-hot", OneHot.Settings.class, OneHot::new),
                 Component.of(Transform.KIND, "data/standardize", Standardize.Settings.class, Standardize::new),
+                Component.of(
+                        Transform.KIND,
+                        "data/quantile-transform",
+                        QuantileTransform.Settings.class,
+                        QuantileTransform::new),
                 Component.of(Transform.KIND, "data/reweigh", Reweigh.Settings.class, Reweigh::new)
                         .ports(Reweigh::ports),
                 Component.of(Transform.KIND, "data/resample", Resample.Settings.class, Resample::new)
