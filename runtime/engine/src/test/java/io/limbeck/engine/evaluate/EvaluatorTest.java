@@ -197,4 +197,40 @@ class EvaluatorTest {
         assertThat(text).doesNotContain("NaN");
         assertThat(EvaluationJson.read(EvaluationJson.write(evaluation))).isEqualTo(evaluation);
     }
+
+    /**
+     * 100 sequences of 9 equal rows: drawn as rows the interval of their accuracy would be a third as wide as that of 100
+     * independent rows, ±1.96 · √(0.8 · 0.2 / 100), which it must be.
+     */
+    @Test
+    void bootstrapDrawsWholeSequences() {
+        int rows = 900;
+        double[][] probabilities = new double[rows][];
+        int[] labels = new int[rows];
+        int[] sequences = new int[rows];
+        double[] weights = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            sequences[row] = row / 9;
+            labels[row] = sequences[row] % 5 == 0 ? 0 : 1;
+            probabilities[row] = new double[] {0.1, 0.9};
+            weights[row] = 1;
+        }
+        Predictions predictions = new Predictions(
+                probabilities, labels, weights, List.of("no", "yes"), 1, List.of(), Optional.empty(), sequences);
+        Interval interval = evaluate(predictions, Map.of(), true).intervals().get("quality/accuracy");
+        double half = 1.96 * Math.sqrt(0.8 * 0.2 / 100);
+        assertThat(interval.low()).isCloseTo(0.8 - half, within(0.012));
+        assertThat(interval.high()).isCloseTo(0.8 + half, within(0.012));
+    }
+
+    /** A metric that counts sequences finds as many in every sample, a sequence drawn twice being two. */
+    @Test
+    void aSequenceDrawnTwiceIsTwoSequences() {
+        Predictions rows = six().withSequences(new int[] {4, 4, 7, 7, 9, 9});
+        Interval interval = new Evaluator(List.of(PlainMetrics.sequences()), List.of())
+                .evaluate(rows, Optional.empty(), Map.of(), true, RANDOM)
+                .intervals()
+                .get("sequences");
+        assertThat(interval).isEqualTo(new Interval(3, 3, 0.95));
+    }
 }

@@ -49,6 +49,16 @@ public final class PlainMetrics {
                 rows -> Reliability.expectedCalibrationError(rows, rows.decisions(), row -> true));
     }
 
+    public static NamedMetric sequences() {
+        return metric("sequences", "number of sequences", Direction.HIGHER, false, rows -> {
+            int count = 0;
+            for (int row = 0; row < rows.rows(); row++) {
+                count += row == 0 || rows.sequences()[row] != rows.sequences()[row - 1] ? 1 : 0;
+            }
+            return count;
+        });
+    }
+
     public static NamedMetric fidelity() {
         return metric("interpretability/fidelity", "decisions equal to the teacher's", Direction.HIGHER, true, rows -> {
             int[] mine = rows.decisions();

@@ -104,16 +104,30 @@ public sealed interface Column {
      * @param shape shape of one row
      * @param codes where values are codes to be looked up and not quantities: how many codes there are, for each place
      *     of the last dimension; empty for quantities
+     * @param meanings what the codes of each of these places stand for; empty where that is not told
      */
-    record Block(String name, float[] values, List<Integer> shape, List<Integer> codes) implements Column {
+    record Block(String name, float[] values, List<Integer> shape, List<Integer> codes, List<CodeNames> meanings)
+            implements Column {
         public Block {
             requireNonNull(name, "name is null");
             shape = List.copyOf(shape);
             codes = List.copyOf(codes);
+            meanings = List.copyOf(meanings);
             if (!codes.isEmpty() && (shape.isEmpty() || codes.size() != shape.get(shape.size() - 1))) {
                 throw new IllegalArgumentException(
                         "Block '" + name + "' of shape " + shape + " cannot have the codes " + codes);
             }
+            List<Integer> named =
+                    meanings.stream().map(one -> one.names().size()).toList();
+            if (!named.isEmpty() && !named.equals(codes)) {
+                throw new IllegalArgumentException(
+                        "Block '" + name + "' has the codes " + codes + ", but names for " + named);
+            }
+        }
+
+        /** A block of codes of which it is not told what they stand for. */
+        public Block(String name, float[] values, List<Integer> shape, List<Integer> codes) {
+            this(name, values, shape, codes, List.of());
         }
 
         /** A block of quantities. */
@@ -138,7 +152,7 @@ public sealed interface Column {
             for (int i = 0; i < rows.length; i++) {
                 System.arraycopy(values, rows[i] * width, chosen, i * width, width);
             }
-            return new Block(name, chosen, shape, codes);
+            return new Block(name, chosen, shape, codes, meanings);
         }
 
         @Override
@@ -149,7 +163,20 @@ public sealed interface Column {
             for (int row = 0; row < rows; row++) {
                 System.arraycopy(matrix, row * width + offset, others, row * own, own);
             }
-            return new Block(name, others, shape, codes);
+            return new Block(name, others, shape, codes, meanings);
+        }
+    }
+
+    /**
+     * What codes stand for.
+     *
+     * @param field what is looked up: {@code suffix-3}
+     * @param names what each code stands for, from 0
+     */
+    record CodeNames(String field, List<String> names) {
+        public CodeNames {
+            requireNonNull(field, "field is null");
+            names = List.copyOf(names);
         }
     }
 }

@@ -117,4 +117,9 @@ public record Predictions(
                 chosenTeacher,
                 chosenSequences);
     }
+
+    /** {@return these rows as other sequences} */
+    public Predictions withSequences(int[] others) {
+        return new Predictions(probabilities, labels, weights, classes, favourable, sensitive, teacher, others);
+    }
 }
