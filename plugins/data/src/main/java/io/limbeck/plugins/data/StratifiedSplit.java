@@ -15,6 +15,8 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Positive;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
 /**
  * Divides rows by shares, each stratum (the rows of one class, or of one class and group) alike, at random within it.
  * Sizes are exact: see {@link Apportionment}. Rows of a split come in the order of the table.
+ *
+ * <p>Rows that form sequences stay together, at the place where their sequence falls; a sequence belongs to the stratum
+ * of its row of the rarest class, and shares are then shares of sequences.
  *
  * <p>A class needs a row in training and test, a group of an attribute one in training; intersections may be thinner,
  * since a report says of each cell whether it has evidence enough.
@@ -139,25 +144,51 @@ final class StratifiedSplit implements Splitter {
     }
 
     private void divide(Table rows, int[] free, List<Split> open, RandomSource random, Split[] assigned) {
-        Map<String, List<Integer>> strata = new TreeMap<>();
-        for (int row : free) {
-            strata.computeIfAbsent(stratum(rows, row), key -> new ArrayList<>()).add(row);
+        int[] sizes = new int[rows.classes().size()];
+        for (int label : rows.labels()) {
+            sizes[label]++;
         }
-        int[] sizes = strata.values().stream().mapToInt(List::size).toArray();
+        Map<String, List<int[]>> strata = new TreeMap<>();
+        for (int[] unit : units(rows, free)) {
+            int rarest = IntStream.of(unit)
+                    .boxed()
+                    .min(Comparator.comparing(row -> sizes[rows.labels()[row]]))
+                    .orElseThrow();
+            strata.computeIfAbsent(stratum(rows, rarest), key -> new ArrayList<>())
+                    .add(unit);
+        }
+        int[] units = strata.values().stream().mapToInt(List::size).toArray();
         double[] shares = open.stream().mapToDouble(settings::share).toArray();
-        int[][] counts = Apportionment.divide(sizes, shares);
+        int[][] counts = Apportionment.divide(units, shares);
         int stratum = 0;
-        for (Map.Entry<String, List<Integer>> entry : strata.entrySet()) {
+        for (Map.Entry<String, List<int[]>> entry : strata.entrySet()) {
             int[] order =
                     random.child(entry.getKey()).permutation(entry.getValue().size());
             int next = 0;
             for (int split = 0; split < open.size(); split++) {
                 for (int i = 0; i < counts[stratum][split]; i++) {
-                    assigned[entry.getValue().get(order[next++])] = open.get(split);
+                    for (int row : entry.getValue().get(order[next])) {
+                        assigned[row] = open.get(split);
+                    }
+                    next++;
                 }
             }
             stratum++;
         }
+    }
+
+    /** {@return what stays together}: the rows of each sequence, or each row alone */
+    private static List<int[]> units(Table rows, int[] free) {
+        int[] sequences = rows.sequences();
+        List<int[]> units = new ArrayList<>();
+        for (int first = 0, last = 0; first < free.length; first = last) {
+            last = first + 1;
+            while (sequences.length > 0 && last < free.length && sequences[free[last]] == sequences[free[first]]) {
+                last++;
+            }
+            units.add(Arrays.copyOfRange(free, first, last));
+        }
+        return units;
     }
 
     private String stratum(Table rows, int row) {

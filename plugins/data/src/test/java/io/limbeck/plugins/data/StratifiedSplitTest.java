@@ -164,4 +164,31 @@ class StratifiedSplitTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("write 'published: ignore'");
     }
+
+    /** Forty sequences of three rows, every fourth with one row of the rare class: both strata are divided alike. */
+    @Test
+    void sequencesStayWholeAndAreDividedByTheirRarestClass() {
+        int[] labels = IntStream.range(0, 120).map(row -> row % 12 == 1 ? 1 : 0).toArray();
+        Table plain = Rows.of(labels, new int[120], Rows.numbers("x", new double[120]));
+        Table rows = new Table(
+                plain.columns(),
+                labels,
+                plain.classes(),
+                plain.favourable(),
+                List.of(),
+                plain.weights(),
+                plain.ids(),
+                IntStream.range(0, 120).map(row -> row / 3).toArray());
+        Map<Split, int[]> splits = split(rows, Map.of("train", .5, "validation", .2, "calibration", .1, "test", .2));
+        Map<Split, Integer> rare = Map.of(Split.TRAIN, 5, Split.VALIDATION, 2, Split.CALIBRATION, 1, Split.TEST, 2);
+        splits.forEach((split, chosen) -> {
+            assertThat(chosen).isSorted();
+            for (int i = 0; i < chosen.length; i += 3) {
+                assertThat(chosen[i] % 3).isZero();
+                assertThat(chosen[i + 2]).isEqualTo(chosen[i] + 2);
+            }
+            assertThat(chosen).hasSize(12 * rare.get(split));
+            assertThat(IntStream.of(chosen).map(row -> labels[row]).sum()).isEqualTo(rare.get(split));
+        });
+    }
 }
