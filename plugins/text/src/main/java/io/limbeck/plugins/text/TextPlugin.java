@@ -1,8 +1,11 @@
 package io.limbeck.plugins.text;
 
+import io.limbeck.plugins.text.data.TextData;
+import io.limbeck.plugins.text.entity.TextEntities;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Texts whose tokens are classified: data, models, reports. */
@@ -16,6 +19,8 @@ public final class TextPlugin implements Plugin {
 
     @Override
     public List<Component<?, ?>> components() {
-        return List.of();
+        List<Component<?, ?>> all = new ArrayList<>(TextData.components());
+        all.addAll(TextEntities.components());
+        return all;
     }
 }
