@@ -1,4 +1,4 @@
-/** Metrics of how faithfully a student stands for its teacher. */
+/** Explanations of models, and metrics of how faithfully a student stands for its teacher. */
 @NullMarked
 package io.limbeck.plugins.interpretability;
 

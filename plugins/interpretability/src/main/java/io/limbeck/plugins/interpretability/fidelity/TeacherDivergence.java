@@ -1,4 +1,4 @@
-package io.limbeck.plugins.interpretability;
+package io.limbeck.plugins.interpretability.fidelity;
 
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;

@@ -1,4 +1,4 @@
-package io.limbeck.plugins.interpretability;
+package io.limbeck.plugins.interpretability.fidelity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,37 @@
+package io.limbeck.plugins.interpretability.attribution;
+
+import io.limbeck.plugins.interpretability.statistics.Sample;
+import java.util.List;
+
+/**
+ * What each feature of each row contributed to the row's score, compared with a baseline.
+ *
+ * @param values {@code [rows][features]}
+ * @param errors standard error of each value, {@code [rows][features]}; empty where nothing was drawn at random
+ * @param gaps by how much the contributions of a row miss the difference they should add up to, {@code |Σφ − (F(x) −
+ *     F(x'))|}, one per row
+ */
+public record Attributions(List<double[]> values, List<double[]> errors, double[] gaps) {
+
+    public Attributions {
+        values = List.copyOf(values);
+        errors = List.copyOf(errors);
+    }
+
+    /** {@return the absolute contribution of a feature in every row} */
+    public Sample absolute(int feature) {
+        return new Sample(
+                values.stream().mapToDouble(row -> Math.abs(row[feature])).toArray());
+    }
+
+    /** {@return the mean absolute contribution of each feature} */
+    public double[] means() {
+        double[] means = new double[values.isEmpty() ? 0 : values.get(0).length];
+        for (double[] row : values) {
+            for (int f = 0; f < means.length; f++) {
+                means[f] += Math.abs(row[f]) / values.size();
+            }
+        }
+        return means;
+    }
+}
