@@ -21,7 +21,22 @@ public final class OutputTerms {
                         .ports(CrossEntropy::check),
                 taught("distillation/kd", SoftenedKl.Settings.class, SoftenedKl::new),
                 taught("distillation/reverse-kl", ReverseKl.Settings.class, ReverseKl::new),
-                taught("distillation/logit-mse", LogitMse.Settings.class, LogitMse::new));
+                taught("distillation/logit-mse", LogitMse.Settings.class, LogitMse::new),
+                taught("distillation/soft-cross-entropy", SoftCrossEntropy.Settings.class, SoftCrossEntropy::new),
+                taught("distillation/jensen-shannon", JensenShannon.Settings.class, JensenShannon::new),
+                taught("distillation/total-variation", TotalVariation.Settings.class, TotalVariation::new),
+                Component.of(LossTerm.KIND, "distillation/decoupled-kd", DecoupledKd.Settings.class, DecoupledKd::new)
+                        .ports(DecoupledKd::check),
+                Component.of(
+                                LossTerm.KIND,
+                                "distillation/standardized-kd",
+                                StandardizedKd.Settings.class,
+                                StandardizedKd::new)
+                        .ports(StandardizedKd::check),
+                taught("distillation/dist", Dist.Settings.class, Dist::new),
+                taught("distillation/weighted-soft-labels", WeightedSoftLabels.Settings.class, WeightedSoftLabels::new),
+                taught("distillation/multi-label-kd", MultiLabelKd.Settings.class, MultiLabelKd::new),
+                taught("distillation/regression-kd", RegressionKd.Settings.class, RegressionKd::new));
     }
 
     /** A term that needs a teacher and nothing else besides its settings. */

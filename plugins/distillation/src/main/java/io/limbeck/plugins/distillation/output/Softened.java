@@ -15,14 +15,35 @@ import org.tensorflow.types.TFloat32;
 record Softened(Ops tf, Operand<TFloat32> logarithms, double temperature) {
 
     static Softened of(LossInputs in, Operand<TFloat32> logits, double temperature) {
-        Ops tf = in.tf();
+        return of(in.tf(), logits, temperature);
+    }
+
+    static Softened of(Ops tf, Operand<TFloat32> logits, double temperature) {
         Operand<TFloat32> cooled = tf.math.div(logits, tf.constant((float) temperature));
         return new Softened(tf, tf.nn.logSoftmax(cooled), temperature);
     }
 
+    /** {@return the probabilities, {@code [batch, classes]}} */
+    Operand<TFloat32> probabilities() {
+        return tf.math.exp(logarithms);
+    }
+
     /** {@return {@code T² · KL(this ‖ other)} for each row} */
     Operand<TFloat32> divergenceFrom(Softened other) {
-        Operand<TFloat32> summands = tf.math.mul(tf.math.exp(logarithms), tf.math.sub(logarithms, other.logarithms));
-        return tf.math.mul(tf.reduceSum(summands, tf.constant(1)), tf.constant((float) (temperature * temperature)));
+        return scaled(expected(tf.math.sub(logarithms, other.logarithms)));
+    }
+
+    /** {@return {@code T² · -Σ this · log other} for each row} */
+    Operand<TFloat32> crossEntropyWith(Softened other) {
+        return tf.math.neg(scaled(expected(other.logarithms)));
+    }
+
+    /** {@return the sum over classes of {@code values}, each times its probability} */
+    Operand<TFloat32> expected(Operand<TFloat32> values) {
+        return tf.reduceSum(tf.math.mul(probabilities(), values), tf.constant(1));
+    }
+
+    private Operand<TFloat32> scaled(Operand<TFloat32> perRow) {
+        return tf.math.mul(perRow, tf.constant((float) (temperature * temperature)));
     }
 }
