@@ -1,5 +1,7 @@
 package io.limbeck.plugins.models;
 
+import io.limbeck.plugins.models.augment.Augmentations;
+import io.limbeck.plugins.models.image.ImageModels;
 import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.plugins.models.tree.TreeModels;
 import io.limbeck.spi.Component;
@@ -11,6 +13,7 @@ import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Student architectures, optimizers, and the sources models come from. */
@@ -23,6 +26,13 @@ public final class ModelsPlugin implements Plugin {
 
     @Override
     public List<Component<?, ?>> components() {
+        List<Component<?, ?>> components = new ArrayList<>(models());
+        components.addAll(ImageModels.components());
+        components.addAll(Augmentations.components());
+        return components;
+    }
+
+    private static List<Component<?, ?>> models() {
         return List.of(
                 Component.of(StudentArchitecture.KIND, "models/mlp", Mlp.Settings.class, Mlp::new)
                         .ports(Mlp::ports),
