@@ -1,7 +1,9 @@
 package io.limbeck.plugins.interpretability.attribution;
 
 import io.limbeck.plugins.interpretability.statistics.Sample;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What each feature of each row contributed to the row's score, compared with a baseline.
@@ -18,20 +20,17 @@ public record Attributions(List<double[]> values, List<double[]> errors, double[
         errors = List.copyOf(errors);
     }
 
-    /** {@return the absolute contribution of a feature in every row} */
-    public Sample absolute(int feature) {
-        return new Sample(
-                values.stream().mapToDouble(row -> Math.abs(row[feature])).toArray());
+    /** {@return the absolute contributions of every row, one sample per feature} */
+    public Sample[] absolute() {
+        return IntStream.range(0, values.isEmpty() ? 0 : values.get(0).length)
+                .mapToObj(feature -> new Sample(values.stream()
+                        .mapToDouble(row -> Math.abs(row[feature]))
+                        .toArray()))
+                .toArray(Sample[]::new);
     }
 
     /** {@return the mean absolute contribution of each feature} */
     public double[] means() {
-        double[] means = new double[values.isEmpty() ? 0 : values.get(0).length];
-        for (double[] row : values) {
-            for (int f = 0; f < means.length; f++) {
-                means[f] += Math.abs(row[f]) / values.size();
-            }
-        }
-        return means;
+        return Arrays.stream(absolute()).mapToDouble(Sample::mean).toArray();
     }
 }

@@ -98,7 +98,7 @@ final class AttributionAgreement implements Explainer {
                         "Reasons of teacher and student",
                         "Mean absolute contribution (" + how + "); 95 % intervals over rows.",
                         "mean |contribution|, log-odds",
-                        sides.map(IntegratedGradientsExplainer::samples)));
+                        sides.map(Attributions::absolute)));
         exhibits.addAll(new RowDrawings(features, rows, classes, settings.examples())
                 .of(
                         "Reasons in single rows",

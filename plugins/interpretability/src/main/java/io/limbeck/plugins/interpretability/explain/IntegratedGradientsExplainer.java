@@ -75,7 +75,7 @@ final class IntegratedGradientsExplainer implements Explainer {
                         "Mean absolute contribution to the log-odds of the class, against the " + against
                                 + "; 95 % interval over rows.",
                         "mean |contribution|, log-odds",
-                        sides.map(IntegratedGradientsExplainer::samples)));
+                        sides.map(Attributions::absolute)));
         exhibits.addAll(new RowDrawings(features, rows, classes, settings.examples())
                 .of(
                         "Integrated gradients of single rows",
@@ -91,13 +91,5 @@ final class IntegratedGradientsExplainer implements Explainer {
                         Figures.mean("completeness gap, mean", gaps, Format.NUMBER, "Mean of " + definition),
                         Figures.number("completeness gap, largest", gaps.largest(), "Largest " + definition)),
                 exhibits);
-    }
-
-    static Sample[] samples(Attributions attributions) {
-        Sample[] samples = new Sample[attributions.means().length];
-        for (int f = 0; f < samples.length; f++) {
-            samples[f] = attributions.absolute(f);
-        }
-        return samples;
     }
 }

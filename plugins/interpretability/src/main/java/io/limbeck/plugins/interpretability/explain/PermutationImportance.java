@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * What a model loses when a feature is shuffled among the test rows [1, 2]: {@code q(rows) − q(rows, feature permuted)},
@@ -113,11 +114,24 @@ final class PermutationImportance implements Explainer {
                         shuffled[row * width + position] = matrix[order[row] * width + position];
                     }
                 }
-                losses[repeat] =
-                        before - measure.of(model.model().outputs(rows.withMatrix(shuffled), Split.TEST), rows);
+                losses[repeat] = before - measure.of(model.model().outputs(madeUp(rows, shuffled), Split.TEST), rows);
             }
             samples[f] = new Sample(losses);
         }
         return new Drops(before, samples);
+    }
+
+    /** {@return the rows with other values}: nobody may take them for the known ones, so that their ids are negative */
+    private static Table madeUp(Table rows, float[] matrix) {
+        Table other = rows.withMatrix(matrix);
+        return new Table(
+                other.columns(),
+                other.labels(),
+                other.classes(),
+                other.favourable(),
+                other.sensitive(),
+                other.weights(),
+                LongStream.range(0, other.rows()).map(row -> -1 - row).toArray(),
+                other.sequences());
     }
 }

@@ -106,7 +106,7 @@ final class ShapleyExplainer implements Explainer {
                         "Mean absolute contribution to the " + unit + " of the class (" + how
                                 + "); 95 % interval over rows.",
                         "mean |contribution|, " + unit,
-                        sides.map(IntegratedGradientsExplainer::samples)));
+                        sides.map(Attributions::absolute)));
         exhibits.addAll(new RowDrawings(features, rows, classes, settings.examples())
                 .of(
                         "Shapley values of single rows",

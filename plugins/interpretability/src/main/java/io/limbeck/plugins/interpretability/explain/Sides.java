@@ -44,7 +44,7 @@ record Sides<T>(List<String> names, List<T> found, String note) {
             return new Sides<>(
                     List.of("student"),
                     List.of(own),
-                    "The teacher is not shown: it " + e.problems().get(0).message() + ".");
+                    "The teacher is not shown (" + e.problems().get(0).message() + ").");
         }
     }
 

@@ -7,11 +7,12 @@ import java.util.Optional;
 /**
  * How often two of the same kind of decision agree.
  *
+ * <p>[1] Cohen: A Coefficient of Agreement for Nominal Scales, 1960, equation 1.
+ *
  * @param share weighted share of rows that agree; NaN without rows
  * @param kappa Cohen's κ, {@code (share − chance)/(1 − chance)} with the share expected of independent decisions at the
  *     same rates [1]; NaN where both sides say one and the same thing of every row
  * @param rows number of rows
- *     <p>[1] Cohen: A Coefficient of Agreement for Nominal Scales, 1960, equation 1.
  */
 public record Agreement(double share, double kappa, int rows) {
 

@@ -47,22 +47,30 @@ public final class Ranks {
 
     /** {@return the rank of each number, from 1 for the smallest}; ties share their mean rank */
     public static double[] of(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        double[] ascending = values.clone();
+        Arrays.sort(ascending);
         double[] ranks = new double[values.length];
-        for (int from = 0, to; from < order.length; from = to) {
-            to = from + 1;
-            while (to < order.length && values[order[to]] == values[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                ranks[order[i]] = (from + to + 1) / 2.0;
-            }
+        for (int i = 0; i < ranks.length; i++) {
+            int smaller = first(ascending, values[i], false);
+            int notLarger = first(ascending, values[i], true);
+            ranks[i] = (smaller + notLarger + 1) / 2.0;
         }
         return ranks;
+    }
+
+    /** {@return how many numbers are smaller, or also not larger}; by halving, since bootstraps rank often */
+    private static int first(double[] ascending, double value, boolean beyondTies) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < value || (beyondTies && ascending[middle] == value)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** {@return places of the numbers, the largest first; the earlier place wins a tie} */

@@ -57,7 +57,7 @@ class GradientAndShapleyExplainersTest {
                         .taughtBy(FunctionTeacher.binary(row -> (double) row[0])));
         Bars bars = (Bars) explanation.exhibits().get(0);
         assertThat(bars.series()).containsExactly("student");
-        assertThat(bars.note()).contains("The teacher is not shown: it cannot show 'gradient of all'");
+        assertThat(bars.note()).contains("The teacher is not shown (cannot show 'gradient of all'");
         assertThat(explanation.exhibits()).hasSize(1);
     }
 

@@ -3,13 +3,18 @@ package io.limbeck.plugins.interpretability.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Column;
+import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit.BarGroup;
 import io.limbeck.spi.explain.Exhibit.Bars;
 import io.limbeck.spi.explain.Exhibit.Gallery;
 import io.limbeck.spi.explain.Explanation;
 import io.limbeck.spi.explain.Feature;
+import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.Teacher;
 import io.limbeck.testkit.FixedExplainInputs;
 import io.limbeck.testkit.FunctionTeacher;
 import java.util.List;
@@ -121,5 +126,26 @@ class PermutationImportanceTest {
                 new FixedExplainInputs(FunctionTeacher.linear(0, 1, 1), Cases.normal(300, 2, row -> row[0]));
         assertThat(explainer(Quality.LOG_LOSS).explain(inputs))
                 .isEqualTo(explainer(Quality.LOG_LOSS).explain(inputs));
+    }
+
+    /** Stored predictions know rows by their ids: they must not answer for a shuffled row as for the one it was. */
+    @Test
+    void aTeacherThatKnowsRowsByTheirIdsIsNotFooledAndNotShown() {
+        Table rows = Cases.normal(50, 2, row -> row[0]);
+        Teacher stored = new Teacher() {
+            @Override
+            public ModelOutputs outputs(Table asked, Split split) {
+                if (asked.ids()[0] < 0) {
+                    throw new InvalidInputException(Problem.error("", "does not know row '-1'", "ask for others"));
+                }
+                return new ModelOutputs(new float[asked.rows() * 2], 2);
+            }
+        };
+        Bars bars = (Bars) explainer(Quality.ACCURACY)
+                .explain(new FixedExplainInputs(FunctionTeacher.linear(0, 1, 0), rows).taughtBy(stored))
+                .exhibits()
+                .get(0);
+        assertThat(bars.series()).containsExactly("student");
+        assertThat(bars.note()).endsWith("The teacher is not shown (does not know row '-1').");
     }
 }
