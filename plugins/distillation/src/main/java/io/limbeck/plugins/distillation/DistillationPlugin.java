@@ -1,5 +1,6 @@
 package io.limbeck.plugins.distillation;
 
+import io.limbeck.plugins.distillation.feature.FeatureTerms;
 import io.limbeck.plugins.distillation.output.OutputTerms;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
@@ -19,6 +20,7 @@ public final class DistillationPlugin implements Plugin {
     public List<Component<?, ?>> components() {
         List<Component<?, ?>> components = new ArrayList<>();
         components.addAll(OutputTerms.components());
+        components.addAll(FeatureTerms.components());
         return List.copyOf(components);
     }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Makes one twin of one student. */
@@ -26,11 +25,11 @@ final class TwinMaker {
     static final String OBJECTIVE = "objective";
     private static final ComponentId CROSS_ENTROPY = ComponentId.of("distillation/cross-entropy");
 
-    private final Function<BoundNode, Set<Need>> needs;
+    private final Function<BoundNode, Wants> wants;
     private final NodeBinder binder;
 
-    TwinMaker(Function<BoundNode, Set<Need>> needs, NodeBinder binder) {
-        this.needs = needs;
+    TwinMaker(Function<BoundNode, Wants> wants, NodeBinder binder) {
+        this.wants = wants;
         this.binder = binder;
     }
 
@@ -40,7 +39,7 @@ final class TwinMaker {
             return twin == Twin.SCRATCH ? unplugged(student, student.inputs(), List.of(), warnings) : List.of();
         }
         List<BoundEdge> terms = student.inputs().getOrDefault(OBJECTIVE, List.of());
-        if (terms.stream().noneMatch(term -> needs(experiment, term).contains(Need.TEACHER_LOGITS))) {
+        if (terms.stream().noneMatch(term -> wants(experiment, term).teacher())) {
             return List.of();
         }
         List<BoundEdge> objective = new ArrayList<>();
@@ -48,10 +47,13 @@ final class TwinMaker {
         boolean differs = twin == Twin.SCRATCH;
         boolean learnsLabels = false;
         for (BoundEdge term : terms) {
-            Set<Need> its = needs(experiment, term);
-            if (!its.contains(Need.TEACHER_LOGITS)) {
+            Wants its = wants(experiment, term);
+            if (!its.teacher()) {
                 objective.add(term);
-                learnsLabels |= its.contains(Need.LABELS) && !its.contains(Need.GROUPS);
+                learnsLabels |=
+                        its.needs().contains(Need.LABELS) && !its.needs().contains(Need.GROUPS);
+            } else if (its.inside()) {
+                differs = true;
             } else if (twin == Twin.HARD_LABELS) {
                 Optional<BoundNode> hard = crossEntropy(student, twin, objective.size(), "teacher-decision", warnings);
                 if (hard.isEmpty()) {
@@ -62,7 +64,7 @@ final class TwinMaker {
                 objective.add(new BoundEdge(hard.get().place(), term.weight()));
             }
         }
-        if (!differs) {
+        if (!differs || twin == Twin.HARD_LABELS && made.isEmpty()) {
             return List.of();
         }
         if (twin == Twin.SCRATCH && !learnsLabels) {
@@ -118,8 +120,8 @@ final class TwinMaker {
         return term;
     }
 
-    private Set<Need> needs(BoundExperiment experiment, BoundEdge term) {
-        return needs.apply(NodeContent.node(experiment, term.from()));
+    private Wants wants(BoundExperiment experiment, BoundEdge term) {
+        return wants.apply(NodeContent.node(experiment, term.from()));
     }
 
     private static boolean has(BoundNode node, String port) {

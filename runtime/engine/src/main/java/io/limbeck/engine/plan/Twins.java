@@ -10,7 +10,6 @@ import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.engine.experiment.BoundExperiment.Twin;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.model.TeacherSource;
-import io.limbeck.spi.tensorflow.Need;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -31,11 +30,11 @@ public final class Twins {
     private final TwinMaker maker;
 
     /**
-     * @param needs what a loss term needs
+     * @param wants what a loss term asks for
      * @param binder makes the cross-entropy terms that a twin may want
      */
-    public Twins(Function<BoundNode, Set<Need>> needs, NodeBinder binder) {
-        this.maker = new TwinMaker(requireNonNull(needs, "needs is null"), requireNonNull(binder, "binder is null"));
+    public Twins(Function<BoundNode, Wants> wants, NodeBinder binder) {
+        this.maker = new TwinMaker(requireNonNull(wants, "wants is null"), requireNonNull(binder, "binder is null"));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.limbeck.engine.run;
 import io.limbeck.engine.experiment.BoundExperiment;
 import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.plan.Wants;
 import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.Problem;
@@ -15,10 +16,8 @@ import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What loss terms and metrics need and do not get. Most say so themselves while they are bound; this speaks for those
@@ -28,23 +27,10 @@ import java.util.Set;
  */
 record Needs(Workplace workplace) {
 
-    /** {@return what a loss term needs; one that looks at a teacher in any way needs a teacher} */
-    Set<Need> of(BoundExperiment experiment, BoundNode term, Path base) {
-        return made(experiment, term, base).needs();
-    }
-
-    /** What a loss term asks for. */
-    private record Wants(Set<Need> needs, Set<View> views) {}
-
-    private Wants made(BoundExperiment experiment, BoundNode node, Path base) {
+    /** {@return what a loss term asks for} */
+    Wants of(BoundExperiment experiment, BoundNode term, Path base) {
         try (Components components = new Components(experiment, workplace, base)) {
-            LossTerm term = components.make(node, LossTerm.KIND, new RandomSource(0));
-            Set<Need> needs = EnumSet.noneOf(Need.class);
-            needs.addAll(term.needs());
-            if (!term.views().isEmpty()) {
-                needs.add(Need.TEACHER_LOGITS);
-            }
-            return new Wants(needs, term.views());
+            return Wants.of(components.make(term, LossTerm.KIND, new RandomSource(0)));
         }
     }
 
@@ -58,8 +44,8 @@ record Needs(Workplace workplace) {
                 for (BoundEdge edge : model.inputs().getOrDefault("objective", List.of())) {
                     BoundNode term = experiment.nodes().get(edge.from());
                     if (term != null) {
-                        Wants wants = made(experiment, term, base);
-                        looks |= wants.needs().contains(Need.TEACHER_LOGITS);
+                        Wants wants = of(experiment, term, base);
+                        looks |= wants.teacher();
                         missing(experiment, model, wants).stream()
                                 .map(problem -> problem.within(term.place()))
                                 .forEach(problems::add);
@@ -76,8 +62,7 @@ record Needs(Workplace workplace) {
 
     private static List<Problem> missing(BoundExperiment experiment, BoundNode model, Wants wants) {
         Optional<TableSpec> data = spec(experiment, model, "data", TableSpec.class);
-        if (wants.needs().contains(Need.TEACHER_LOGITS)
-                && from(model, "teacher").isEmpty()) {
+        if (wants.teacher() && from(model, "teacher").isEmpty()) {
             return List.of(Problem.error(
                     "",
                     "needs a teacher, but '" + model.place() + "' has none",

@@ -9,7 +9,8 @@ import java.util.Set;
 /** A model's weights by the names its architecture gave them. */
 final class ModelWeights implements TrainedWeights {
 
-    private static final String SCOPE = "model/";
+    /** Where an architecture's variables are; those of loss terms are elsewhere. */
+    static final String SCOPE = "model/";
 
     private final Map<String, Weights> weights = new LinkedHashMap<>();
 
@@ -20,6 +21,13 @@ final class ModelWeights implements TrainedWeights {
                 weights.put(name.substring(SCOPE.length()), one);
             }
         });
+    }
+
+    /** {@return the weights that make the model}: what a loss term learnt for itself is of no use after training */
+    static Map<String, Weights> own(Map<String, Weights> all) {
+        Map<String, Weights> own = new LinkedHashMap<>(all);
+        own.keySet().removeIf(name -> !name.startsWith(SCOPE));
+        return own;
     }
 
     @Override

@@ -79,9 +79,9 @@ public final class TensorFlowTrainer implements Trainer {
                 options)) {
             Training training =
                     new Training(recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
-            Map<String, Weights> weights = training.run();
+            Map<String, Weights> weights = ModelWeights.own(training.run());
             Map<String, Double> facts = new LinkedHashMap<>();
-            facts.put("parameters", (double) graph.variables().parameters());
+            facts.put("parameters", (double) graph.variables().parameters(ModelWeights.SCOPE));
             facts.put("steps", (double) training.state().step);
             facts.put("epochs", training.state().step / (double) training.stepsPerEpoch());
             if (training.state().best.isPresent()) {

@@ -134,9 +134,12 @@ final class Variables {
         return get(name).shape().asArray();
     }
 
-    /** {@return number of trainable floats} */
-    long parameters() {
-        return trainable.stream().mapToLong(name -> get(name).shape().size()).sum();
+    /** {@return number of trainable floats below {@code prefix}} */
+    long parameters(String prefix) {
+        return trainable.stream()
+                .filter(name -> name.startsWith(prefix))
+                .mapToLong(name -> get(name).shape().size())
+                .sum();
     }
 
     /** Gives every variable its first values, once; Java's copy of them is let go. */

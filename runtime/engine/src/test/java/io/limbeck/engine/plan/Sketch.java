@@ -20,6 +20,7 @@ import io.limbeck.spi.data.Transform;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import io.limbeck.spi.tensorflow.Optimizer;
@@ -46,6 +47,8 @@ final class Sketch {
         component(Optimizer.KIND, "optimizers/descent");
         component(LossTerm.KIND, "distillation/cross-entropy");
         component(LossTerm.KIND, "distillation/soft");
+        component(LossTerm.KIND, "distillation/layer");
+        component(LossTerm.KIND, "distillation/members");
         component(LossTerm.KIND, "fairness/gap");
         component(Metric.KIND, "quality/accuracy");
         component(FairnessMetric.KIND, "fairness/odds");
@@ -232,7 +235,7 @@ final class Sketch {
     }
 
     BoundExperiment withTwins() {
-        return new Twins(Sketch::needs, Sketch::bind).expand(bound());
+        return new Twins(Sketch::wants, Sketch::bind).expand(bound());
     }
 
     CodeHashes code() {
@@ -249,9 +252,22 @@ final class Sketch {
                 : "";
     }
 
-    static Set<Need> needs(BoundNode term) {
+    static Wants wants(BoundNode term) {
+        return new Wants(needs(term), views(term));
+    }
+
+    private static Set<View> views(BoundNode term) {
+        return switch (term.component().id().toString()) {
+            case "distillation/layer" -> Set.of(new View.Tap("hidden0"));
+            case "distillation/members" -> Set.of(new View.Members());
+            default -> Set.of();
+        };
+    }
+
+    private static Set<Need> needs(BoundNode term) {
         return switch (term.component().id().toString()) {
             case "distillation/soft" -> Set.of(Need.TEACHER_LOGITS);
+            case "distillation/layer", "distillation/members" -> Set.of();
             case "fairness/gap" -> Set.of(Need.LABELS, Need.GROUPS);
             default ->
                 term.canonical().path("target").asText().equals("teacher-decision")

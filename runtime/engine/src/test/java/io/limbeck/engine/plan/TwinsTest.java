@@ -66,6 +66,41 @@ class TwinsTest {
         assertThat(Twins.shown(sketch.withTwins())).containsExactly("teacher", "student", "student~scratch");
     }
 
+    private BoundEdge term(String use) {
+        return new BoundEdge(sketch.part("student.objective[9]", use, "{}"), Schedule.ONE);
+    }
+
+    /** A cross-entropy with decisions is no stand-in for a layer. */
+    @Test
+    void aTermOnLayersIsInNoTwin() {
+        sketch.nodes.get("student").inputs.get("objective").add(0, term("distillation/layer"));
+        BoundExperiment expanded = sketch.withTwins();
+
+        assertThat(expanded.nodes().get("student~scratch").inputs().get("objective"))
+                .extracting(BoundEdge::from)
+                .containsExactly("student.objective[0]", "student.objective[2]");
+        assertThat(expanded.nodes().get("student~hard-labels").inputs().get("objective"))
+                .extracting(BoundEdge::from)
+                .containsExactly("student.objective[0]", "student~hard-labels.objective[1]", "student.objective[2]");
+    }
+
+    /** Without its layers such a student learns what the twin from scratch does. */
+    @Test
+    void aStudentThatLooksAtLayersAloneHasNoTwinOnHardLabels() {
+        sketch.nodes.get("student").inputs.get("objective").set(1, term("distillation/layer"));
+
+        assertThat(Twins.shown(sketch.withTwins())).containsExactly("teacher", "student", "student~scratch");
+    }
+
+    @Test
+    void theMembersOfAnEnsembleAreOutputsThatDecisionsCanStandInFor() {
+        sketch.nodes.get("student").inputs.get("objective").set(1, term("distillation/members"));
+        BoundExperiment expanded = sketch.withTwins();
+
+        assertThat(expanded.nodes().get("student~hard-labels.objective[1]").canonical())
+                .hasToString("{\"target\":\"teacher-decision\"}");
+    }
+
     @Test
     void aStudentThatDoesNotListenToItsTeacherHasNoTwin() {
         sketch.nodes.get("student").inputs.get("objective").remove(1);
@@ -110,7 +145,7 @@ class TwinsTest {
     @Test
     void withoutCrossEntropyInTheCatalogATwinThatNeedsItIsLeftOutWithAWarning() {
         BoundExperiment expanded =
-                new Twins(Sketch::needs, (place, id, settings) -> Optional.empty()).expand(sketch.bound());
+                new Twins(Sketch::wants, (place, id, settings) -> Optional.empty()).expand(sketch.bound());
 
         assertThat(Twins.shown(expanded)).containsExactly("teacher", "student", "student~scratch");
         assertThat(expanded.warnings())
