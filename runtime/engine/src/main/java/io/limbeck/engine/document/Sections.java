@@ -2,6 +2,7 @@ package io.limbeck.engine.document;
 
 import io.limbeck.spi.Port;
 import io.limbeck.spi.data.DatasetSource;
+import io.limbeck.spi.explain.Explainer;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
@@ -28,6 +29,7 @@ public final class Sections {
             .orElse(STANDARD_MODEL);
     private static final Port EVALUATE =
             Port.many("evaluate", Metric.KIND, "What is measured").or(FairnessMetric.KIND);
+    private static final Port EXPLAIN = Port.many("explain", Explainer.KIND, "What finished models are asked");
     private static final Port PARTS =
             new Port("parts", List.of(), Port.Arity.MANY, "", false, "Nodes by name, to be shared with $name");
 
@@ -35,7 +37,7 @@ public final class Sections {
 
     /** {@return the sections, in the order in which they are written} */
     public static List<Port> ports() {
-        return List.of(DATA, TEACHER, STUDENT, STUDENTS, EVALUATE, PARTS);
+        return List.of(DATA, TEACHER, STUDENT, STUDENTS, EVALUATE, EXPLAIN, PARTS);
     }
 
     /** {@return every key that may stand at the top} */
@@ -46,12 +48,12 @@ public final class Sections {
     /** {@return the port of the experiment at this place: the section itself, or an entry of its list or map} */
     public static Optional<Port> at(Place place) {
         if (place.depth() == 1) {
-            return named(place).filter(port -> port.arity() != Port.Arity.MANY || port.equals(EVALUATE));
+            return named(place).filter(port -> port.arity() != Port.Arity.MANY || isList(port));
         }
         if (place.depth() == 2) {
             Place.Step last = place.steps().get(1);
             return named(place.first(1))
-                    .filter(port -> port.equals(EVALUATE)
+                    .filter(port -> isList(port)
                             ? last instanceof Place.Index
                             : port.arity() == Port.Arity.MANY && last instanceof Place.Key);
         }
@@ -66,6 +68,11 @@ public final class Sections {
     /** {@return whether a student itself stands at this place} */
     public static boolean isStudent(Place place) {
         return isWithinStudent(place) && place.depth() == (place.section().equals("student") ? 1 : 2);
+    }
+
+    /** A list of nodes, and not a map of nodes by name. */
+    private static boolean isList(Port port) {
+        return port.equals(EVALUATE) || port.equals(EXPLAIN);
     }
 
     private static Optional<Port> named(Place place) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks an experiment against a catalog and gives it meaning: all of its problems at once, or none. */
 public final class Binder {
@@ -48,7 +49,7 @@ public final class Binder {
      * @param actual specs of the prepared rows, by the data set's place
      */
     public static List<Problem> recheck(BoundExperiment experiment, Map<String, TableSpec> actual) {
-        return new SpecCheck(experiment.nodes(), actual).run(experiment.evaluate());
+        return new SpecCheck(experiment.nodes(), actual).run(asked(experiment.evaluate(), experiment.explain()));
     }
 
     /**
@@ -67,6 +68,7 @@ public final class Binder {
                 experiment.twins(),
                 with(experiment.nodes(), check.outputs()),
                 experiment.evaluate(),
+                experiment.explain(),
                 experiment.warnings());
     }
 
@@ -83,14 +85,14 @@ public final class Binder {
         Map<String, BoundNode> sorted = order.from(roots);
         problems.addAll(order.problems());
         List<String> evaluate = List.of();
+        List<String> explain = List.of();
         if (errors().isEmpty()) {
             unused(bound, sorted, experiment);
-            evaluate = drafts.keySet().stream()
-                    .filter(place -> place.startsWith("evaluate["))
-                    .toList();
+            evaluate = entries(drafts, "evaluate");
+            explain = entries(drafts, "explain");
         }
         SpecCheck check = new SpecCheck(sound(sorted), Map.of());
-        problems.addAll(check.run(evaluate));
+        problems.addAll(check.run(asked(evaluate, explain)));
         if (!errors().isEmpty()) {
             throw new InvalidInputException(distinct());
         }
@@ -101,7 +103,19 @@ public final class Binder {
                 header.twins(),
                 with(sorted, check.outputs()),
                 evaluate,
+                explain,
                 distinct());
+    }
+
+    private static List<String> entries(Map<String, Draft> drafts, String section) {
+        return drafts.keySet().stream()
+                .filter(place -> place.startsWith(section + "["))
+                .toList();
+    }
+
+    /** {@return places of what finished models are given to} */
+    private static List<String> asked(List<String> evaluate, List<String> explain) {
+        return Stream.concat(evaluate.stream(), explain.stream()).toList();
     }
 
     /** {@return nodes without an error, and with none in what is plugged into them}: what is said of these can be trusted */
@@ -140,7 +154,7 @@ public final class Binder {
                     "there is neither a student nor a teacher, so that there is nothing to do",
                     "add a section 'student', and 'teacher' if it is to learn from one"));
         }
-        if (drafts.keySet().stream().noneMatch(place -> place.startsWith("evaluate["))) {
+        if (entries(drafts, "evaluate").isEmpty()) {
             problems.add(Problem.warning(
                     "evaluate",
                     "is missing, so that nothing is measured",

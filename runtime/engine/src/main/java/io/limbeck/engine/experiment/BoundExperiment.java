@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param twins the twins to show beside every student
  * @param nodes the nodes by place, in document order; nodes come after the nodes plugged into them where possible
  * @param evaluate places of the metrics, in order
+ * @param explain places of the explainers, in order
  * @param warnings problems that stop nothing
  */
 public record BoundExperiment(
@@ -29,6 +30,7 @@ public record BoundExperiment(
         List<Twin> twins,
         Map<String, BoundNode> nodes,
         List<String> evaluate,
+        List<String> explain,
         List<Problem> warnings) {
 
     /** A student trained otherwise, shown beside the distilled one. */
@@ -70,6 +72,7 @@ public record BoundExperiment(
         twins = List.copyOf(twins);
         nodes = Collections.unmodifiableMap(new LinkedHashMap<>(nodes));
         evaluate = List.copyOf(evaluate);
+        explain = List.copyOf(explain);
         warnings = List.copyOf(warnings);
     }
 }

@@ -41,14 +41,18 @@ final class SpecCheck {
         this.actual = actual;
     }
 
-    /** {@return what does not fit} */
-    List<Problem> run(List<String> evaluate) {
+    /**
+     * {@return what does not fit}
+     *
+     * @param asked places of metrics and explainers
+     */
+    List<Problem> run(List<String> asked) {
         nodes.values().stream().filter(node -> isStep(node.component().kind())).forEach(this::step);
         Map<String, PortSpec> known = new LinkedHashMap<>();
         for (String section : List.of("data", "teacher")) {
             Optional.ofNullable(outputs.get(section)).ifPresent(spec -> known.put(section, spec));
         }
-        evaluate.forEach(place -> part(place, known));
+        asked.forEach(place -> part(place, known));
         return new ArrayList<>(problems);
     }
 

@@ -77,10 +77,15 @@ final class WiringProblems {
                 && !kinds.contains(component.get().kind())) {
             add(
                     place.toString(),
-                    "'" + component.get().id() + "' is a " + component.get().kind() + ", but this place takes a "
-                            + names(kinds),
-                    "plug in a " + names(kinds) + "; " + listing(kinds) + " names them all");
+                    "'" + component.get().id() + "' is "
+                            + article(component.get().kind().toString()) + ", but this place takes "
+                            + article(names(kinds)),
+                    "plug in " + article(names(kinds)) + "; " + listing(kinds) + " names them all");
         }
+    }
+
+    private static String article(String noun) {
+        return ("aeiou".indexOf(noun.charAt(0)) < 0 ? "a " : "an ") + noun;
     }
 
     void noPort(Draft draft, Place to, String name) {

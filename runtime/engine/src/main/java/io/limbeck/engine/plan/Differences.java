@@ -51,6 +51,7 @@ final class Differences {
             add(Cause.SETTING, "setting repeat changed");
         }
         plugged(before.path("metrics"), now.path("metrics"), "evaluate");
+        plugged(before.path("explainers"), now.path("explainers"), "explain");
     }
 
     private void nodes(JsonNode before, JsonNode now, String path) {

@@ -117,9 +117,11 @@ public final class Planner {
 
     private static String title(List<BoundVariant> variants, Draft draft) {
         String place = draft.ingredients().place();
-        String title = draft.kind() == StepKind.EVALUATION
-                ? "evaluation of " + place
-                : place + " (" + draft.ingredients().component() + ")";
+        String title =
+                switch (draft.kind()) {
+                    case EVALUATION, EXPLANATION -> draft.kind().label() + " of " + place;
+                    case DATA, MODEL -> place + " (" + draft.ingredients().component() + ")";
+                };
         Set<Integer> users = new LinkedHashSet<>();
         draft.uses().forEach(use -> users.add(use.variant()));
         if (users.size() > 1) {

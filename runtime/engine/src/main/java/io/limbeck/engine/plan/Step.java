@@ -38,7 +38,7 @@ public record Step(
      *
      * @param variant index of the variant
      * @param repetition number of the repetition, from 0
-     * @param place place of the node; for an evaluation that of the model
+     * @param place place of the node; for an evaluation or explanation that of the model
      */
     public record Use(int variant, int repetition, String place) {}
 

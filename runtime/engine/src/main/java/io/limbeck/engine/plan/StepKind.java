@@ -9,7 +9,9 @@ public enum StepKind {
     /** A model and its logits on all four splits. */
     MODEL,
     /** A model's figures. */
-    EVALUATION;
+    EVALUATION,
+    /** What explainers found out about a model. */
+    EXPLANATION;
 
     /** {@return the name in documents} */
     public String label() {

@@ -24,6 +24,7 @@ final class Steps {
 
     private static final int FORMAT = 1;
     private static final String EVALUATION = "engine/evaluation";
+    private static final String EXPLANATION = "engine/explanation";
 
     private final CodeHashes code;
     private final Fingerprints fingerprints;
@@ -61,6 +62,9 @@ final class Steps {
         for (String place : Twins.shown(variant.experiment())) {
             one.evaluation(place);
         }
+        if (repetition == 0 && !variant.experiment().explain().isEmpty()) {
+            Twins.explained(variant.experiment()).forEach(one::explanation);
+        }
     }
 
     private final class Repetition {
@@ -96,12 +100,31 @@ final class Steps {
                 Twins.of(experiment, place)
                         .forEach((twin, node) -> twins.put(Twins.label(twin), keyOf(node, dependsOn)));
             }
-            ArrayNode metrics = content.putArray("metrics");
-            for (String metric : experiment.evaluate()) {
-                BoundNode node = NodeContent.node(experiment, metric);
-                metrics.add(contents.of(experiment, node, (from, input) -> plug(from, input, dependsOn)));
-            }
+            parts(content.putArray("metrics"), experiment.evaluate(), dependsOn);
             draft(StepKind.EVALUATION, EVALUATION, place, content, dependsOn);
+        }
+
+        /** A model is explained beside its teacher, on the rows it was made with. */
+        void explanation(String place) {
+            BoundNode model = NodeContent.node(experiment, place);
+            Set<String> dependsOn = new LinkedHashSet<>();
+            ObjectNode content = content(StepKind.EXPLANATION);
+            content.put("model", keyOf(model, dependsOn));
+            keys(content.putArray("data"), model, "data", dependsOn);
+            ArrayNode teachers = content.putArray("teacher");
+            BoundNode student = NodeContent.node(experiment, Twins.studentOf(place));
+            if (Twins.isStudent(student)) {
+                keys(teachers, student, "teacher", dependsOn);
+            }
+            parts(content.putArray("explainers"), experiment.explain(), dependsOn);
+            draft(StepKind.EXPLANATION, EXPLANATION, place, content, dependsOn);
+        }
+
+        private void parts(ArrayNode parts, List<String> places, Set<String> dependsOn) {
+            for (String place : places) {
+                BoundNode node = NodeContent.node(experiment, place);
+                parts.add(contents.of(experiment, node, (from, input) -> plug(from, input, dependsOn)));
+            }
         }
 
         private void keys(ArrayNode keys, BoundNode node, String port, Set<String> dependsOn) {

@@ -59,6 +59,7 @@ public final class Twins {
                 experiment.twins(),
                 nodes,
                 experiment.evaluate(),
+                experiment.explain(),
                 warnings);
     }
 
@@ -106,6 +107,16 @@ public final class Twins {
             }
         }
         return List.copyOf(shown);
+    }
+
+    /**
+     * {@return places of the models that are explained, in order: those that are shown, without twins}. The first
+     * repetition alone is explained: an explanation is looked at, not averaged.
+     */
+    public static List<String> explained(BoundExperiment experiment) {
+        return shown(experiment).stream()
+                .filter(place -> twinAt(place).isEmpty())
+                .toList();
     }
 
     /** {@return the twins of a student that there are} */

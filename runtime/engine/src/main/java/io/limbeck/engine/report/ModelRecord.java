@@ -2,6 +2,7 @@ package io.limbeck.engine.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.limbeck.engine.explain.Explained;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param twin how a twin was trained: {@code scratch} or {@code hard-labels}; empty for others
  * @param teacher place of the teacher of a student; empty for others
  * @param repetitions its repetitions, by number
+ * @param explanations what was found out about it in the first repetition; empty if nobody asked
  */
 public record ModelRecord(
         String place,
@@ -24,7 +26,8 @@ public record ModelRecord(
         String of,
         String twin,
         String teacher,
-        List<RepetitionRecord> repetitions) {
+        List<RepetitionRecord> repetitions,
+        List<Explained> explanations) {
 
     /** The {@code twin} that was trained without distillation. */
     public static final String SCRATCH = "scratch";
@@ -37,5 +40,19 @@ public record ModelRecord(
         requireNonNull(role, "role is null");
         requireNonNull(title, "title is null");
         repetitions = List.copyOf(repetitions);
+        explanations = List.copyOf(explanations);
+    }
+
+    /** A model that nobody asked for explanations. */
+    public ModelRecord(
+            String place,
+            Role role,
+            String title,
+            String component,
+            String of,
+            String twin,
+            String teacher,
+            List<RepetitionRecord> repetitions) {
+        this(place, role, title, component, of, twin, teacher, repetitions, List.of());
     }
 }

@@ -8,6 +8,8 @@ import io.limbeck.engine.evaluate.Evaluation;
 import io.limbeck.engine.evaluate.FairnessFigure;
 import io.limbeck.engine.evaluate.GroupReport;
 import io.limbeck.engine.evaluate.Rate;
+import io.limbeck.engine.explain.Explained;
+import io.limbeck.engine.explain.ExplanationJson;
 import io.limbeck.engine.report.statistics.Figure;
 import io.limbeck.spi.metric.FairnessResult;
 import io.limbeck.spi.metric.Interval;
@@ -24,10 +26,13 @@ import java.util.function.ToDoubleFunction;
 final class ModelReport {
 
     private final ModelRecord model;
+    private final boolean whole;
     private final List<Evaluation> evaluations;
 
-    ModelReport(ModelRecord model) {
+    /** Prepares one; {@code whole} says whether its exhibits are told, or only figures and problems. */
+    ModelReport(ModelRecord model, boolean whole) {
         this.model = model;
+        this.whole = whole;
         this.evaluations =
                 model.repetitions().stream().map(RepetitionRecord::evaluation).toList();
     }
@@ -53,7 +58,16 @@ final class ModelReport {
         node.set("reliability", PooledReliability.of(evaluations));
         node.set("changes", changes());
         node.set("curve", Curves.of(model.repetitions()));
+        node.set("explanations", explanations());
         return node;
+    }
+
+    /** Exhibits may be large: a sweep tells them of the variant alone that it shows. */
+    private ArrayNode explanations() {
+        return ExplanationJson.write(model.explanations().stream()
+                .map(one -> whole ? one : new Explained(one.explainer(), one.problem(), one.figures(), List.of()))
+                .filter(one -> !one.isEmpty())
+                .toList());
     }
 
     private ObjectNode facts() {

@@ -31,9 +31,12 @@ public final class ReportBuilder {
         report.set("warnings", Json.texts(run.warnings()));
         report.set("definitions", definitions(run));
         ObjectNode sweep = sweep(run);
-        report.put("shown", shown(sweep));
+        int shown = shown(sweep);
+        report.put("shown", shown);
         ArrayNode variants = report.putArray("variants");
-        run.variants().forEach(variant -> variants.add(variant(variant)));
+        for (int i = 0; i < run.variants().size(); i++) {
+            variants.add(variant(run.variants().get(i), i == shown));
+        }
         if (!sweep.isEmpty()) {
             report.set("sweep", sweep);
         }
@@ -45,7 +48,7 @@ public final class ReportBuilder {
 
     /**
      * {@return SHA-256 over all figures} of every model of every repetition, in canonical JSON. Run id, names, times,
-     * facts, provenance and the way a report is laid out are not in it: two runs with the same figures have the same hash.
+     * facts, explanations, provenance and the way a report is laid out are not in it: two runs with the same figures have the same hash.
      */
     public static String metricsHash(RunRecord run) {
         ArrayNode figures = Json.array(List.of());
@@ -104,12 +107,12 @@ public final class ReportBuilder {
                 .put("fairness", fairness);
     }
 
-    private static ObjectNode variant(VariantRecord variant) {
+    private static ObjectNode variant(VariantRecord variant, boolean whole) {
         ObjectNode node = Json.object().put("label", variant.label());
         node.set("assignments", Json.tree(variant.assignments()));
         node.set("data", Json.tree(variant.data()));
         ArrayNode models = node.putArray("models");
-        variant.models().forEach(model -> models.add(new ModelReport(model).build()));
+        variant.models().forEach(model -> models.add(new ModelReport(model, whole).build()));
         node.set("differences", Differences.of(node));
         node.set("inheritance", Inheritance.of(variant));
         return node;

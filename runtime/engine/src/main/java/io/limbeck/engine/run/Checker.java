@@ -19,6 +19,7 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Split;
+import io.limbeck.spi.explain.Explainer;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
@@ -34,7 +35,8 @@ import java.util.stream.Collectors;
 /** Turns a submission into something that can be planned, or into all problems it has. */
 final class Checker {
 
-    private static final Set<ComponentKind<?>> MADE = Set.of(TeacherSource.KIND, Metric.KIND, FairnessMetric.KIND);
+    private static final Set<ComponentKind<?>> MADE =
+            Set.of(TeacherSource.KIND, Metric.KIND, FairnessMetric.KIND, Explainer.KIND);
 
     private final Catalog catalog;
     private final Workplace workplace;

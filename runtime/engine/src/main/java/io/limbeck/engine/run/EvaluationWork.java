@@ -47,10 +47,7 @@ final class EvaluationWork {
         long start = System.nanoTime();
         BoundExperiment experiment = bench.experiment(step.variant());
         List<Shown> all = Shown.of(experiment);
-        Shown shown = all.stream()
-                .filter(one -> one.place().equals(step.place()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The model '" + step.place() + "' is not shown"));
+        Shown shown = Shown.find(experiment, step.place()).orElseThrow();
         Prepared data = bench.prepared(step.variant(), step.repetition(), shown.place());
         Map<String, double[][]> others = new LinkedHashMap<>();
         shown.others(all)
@@ -116,7 +113,8 @@ final class EvaluationWork {
         return new Evaluator(metrics, fairness);
     }
 
-    private static String name(BoundNode node, Set<String> taken) {
+    /** {@return a component's name, with a number behind it if it is taken} */
+    static String name(BoundNode node, Set<String> taken) {
         String id = node.component().id().toString();
         String name = id;
         for (int i = 2; !taken.add(name); i++) {

@@ -72,6 +72,10 @@ record Execution(Bench bench, Submission submission, EventLog events) {
                 bench.listener().stepStarted(step);
                 new EvaluationWork(bench, step).run();
             }
+            case EXPLANATION -> {
+                bench.listener().stepStarted(step);
+                new ExplanationWork(bench, step).run();
+            }
         }
         bench.listener().stepFinished(step, (System.nanoTime() - start) / 1e9);
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
+import io.limbeck.engine.explain.Explained;
+import io.limbeck.engine.explain.ExplanationJson;
 import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.tensorflow.DivergedException;
@@ -69,13 +71,14 @@ final class ModelWork {
                 Teacher teacher = open(components, lesson)) {
             lesson.over();
             Map<Split, ModelOutputs> outputs = guarded(() -> ask(teacher));
+            Explained exhibits = OwnExhibits.of(bench, step, teacher, data);
             Duration wall = Duration.ofNanos(System.nanoTime() - start);
             bench.store()
                     .put(
                             step.key(),
                             step.ingredients().in(bench.run().id()),
                             wall,
-                            folder -> store(folder, teacher, outputs));
+                            folder -> store(folder, teacher, outputs, exhibits));
         }
         RunFolder.delete(checkpoints);
     }
@@ -208,13 +211,17 @@ final class ModelWork {
         }
     }
 
-    private void store(Path folder, Teacher teacher, Map<Split, ModelOutputs> outputs) throws IOException {
+    private void store(Path folder, Teacher teacher, Map<Split, ModelOutputs> outputs, Explained exhibits)
+            throws IOException {
         Path model = Files.createDirectory(folder.resolve(MODEL));
         teacher.save(model);
         Files.createDirectory(folder.resolve("outputs"));
         for (Map.Entry<Split, ModelOutputs> said : outputs.entrySet()) {
             StoredModel.write(folder, said.getKey(), said.getValue());
         }
+        Files.writeString(
+                folder.resolve(OwnExhibits.FILE),
+                ExplanationJson.write(List.of(exhibits)).toString());
         ObjectNode facts = JSON.createObjectNode();
         teacher.facts().forEach(facts::put);
         Files.writeString(folder.resolve(FACTS), JSON.writeValueAsString(facts));

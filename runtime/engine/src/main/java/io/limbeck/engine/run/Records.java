@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.document.Variant;
 import io.limbeck.engine.evaluate.EvaluationJson;
 import io.limbeck.engine.experiment.BoundExperiment;
+import io.limbeck.engine.explain.Explained;
+import io.limbeck.engine.explain.ExplanationJson;
 import io.limbeck.engine.plan.BoundVariant;
 import io.limbeck.engine.plan.Seeds;
 import io.limbeck.engine.plan.StepKind;
+import io.limbeck.engine.plan.Twins;
 import io.limbeck.engine.report.CurvePoint;
 import io.limbeck.engine.report.DataRecord;
 import io.limbeck.engine.report.ModelRecord;
@@ -74,10 +77,28 @@ final class Records {
                     shown.of(),
                     shown.twin(),
                     shown.teacher(),
-                    repetitions));
+                    repetitions,
+                    explanations(variant.index(), experiment, shown.place())));
         }
         Variant written = bench.checked().written().get(variant.index());
         return new VariantRecord(variant.label(), written.assignments(), data(variant), models);
+    }
+
+    /** What the model shows of itself, then what explainers found out; nothing of models that are not explained. */
+    private List<Explained> explanations(int variant, BoundExperiment experiment, String place) throws IOException {
+        if (!Twins.explained(experiment).contains(place)) {
+            return List.of();
+        }
+        List<Explained> explained =
+                new ArrayList<>(explained(bench.stored(StepKind.MODEL, variant, 0, place), OwnExhibits.FILE));
+        if (!experiment.explain().isEmpty()) {
+            explained.addAll(explained(bench.stored(StepKind.EXPLANATION, variant, 0, place), ExplanationWork.FILE));
+        }
+        return explained;
+    }
+
+    private static List<Explained> explained(StoredEntry entry, String file) throws IOException {
+        return ExplanationJson.read(JSON.readTree(entry.file(file).toFile()));
     }
 
     private RepetitionRecord repetition(int variant, BoundExperiment experiment, int repetition, String place)

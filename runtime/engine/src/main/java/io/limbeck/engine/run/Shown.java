@@ -39,6 +39,11 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
                 .toList();
     }
 
+    /** {@return the model at a place, if it is shown} */
+    static Optional<Shown> find(BoundExperiment experiment, String place) {
+        return of(experiment).stream().filter(one -> one.place().equals(place)).findFirst();
+    }
+
     private static boolean isStudent(String place) {
         return Sections.isStudent(Place.of(Twins.studentOf(place)));
     }

@@ -25,7 +25,22 @@ final class NaiveOracle {
     }
 
     String of(StepKind kind, String place) {
-        return kind == StepKind.EVALUATION ? evaluation(place) : node(place);
+        return switch (kind) {
+            case EVALUATION -> evaluation(place);
+            case EXPLANATION -> explanation(place);
+            case DATA, MODEL -> node(place);
+        };
+    }
+
+    private String explanation(String place) {
+        StringBuilder text = new StringBuilder("explain " + node(place) + surroundings() + " on ");
+        edges(place, "data").forEach(edge -> text.append(node(edge.from())).append(';'));
+        if (place.startsWith("student")) {
+            edges(place, "teacher")
+                    .forEach(edge -> text.append(node(edge.from())).append(';'));
+        }
+        experiment.explain().forEach(explainer -> text.append(node(explainer)).append(';'));
+        return text.toString();
     }
 
     private String evaluation(String place) {

@@ -43,7 +43,9 @@ class PlannerTest {
                         "student~hard-labels (models/learnt)",
                         "evaluation of student",
                         "evaluation of student~scratch",
-                        "evaluation of student~hard-labels");
+                        "evaluation of student~hard-labels",
+                        "explanation of teacher",
+                        "explanation of student");
         assertThat(plan.steps()).allMatch(step -> step.action() == Action.RUN);
         assertThat(plan.steps().stream().skip(1)).allMatch(step -> step.why().equals("new"));
         assertThat(plan.steps().get(0).why())
@@ -79,7 +81,8 @@ class PlannerTest {
                         "students.tree (models/tree)",
                         "students.tree~scratch (models/tree)",
                         "evaluation of students.tree",
-                        "evaluation of students.tree~scratch");
+                        "evaluation of students.tree~scratch",
+                        "explanation of students.tree");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.limbeck.spi.Schedule;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Splitter;
 import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.explain.Explainer;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.model.TeacherSource;
@@ -52,6 +53,7 @@ final class Sketch {
         component(LossTerm.KIND, "fairness/gap");
         component(Metric.KIND, "quality/accuracy");
         component(FairnessMetric.KIND, "fairness/odds");
+        component(Explainer.KIND, "quality/reasons");
         component(
                 TeacherSource.KIND,
                 "models/learnt",
@@ -98,6 +100,7 @@ final class Sketch {
     List<Twin> twins = List.of(Twin.SCRATCH, Twin.HARD_LABELS);
     Map<String, Node> nodes = new LinkedHashMap<>();
     List<String> evaluate = new ArrayList<>();
+    List<String> explain = new ArrayList<>();
     Map<String, String> files = new LinkedHashMap<>();
     Map<String, Code> plugins = new LinkedHashMap<>();
     String engine = "e0";
@@ -137,6 +140,7 @@ final class Sketch {
                 .plug("teacher", "teacher");
         sketch.evaluate.add(sketch.part("evaluate[0]", "quality/accuracy", "{}"));
         sketch.evaluate.add(sketch.part("evaluate[1]", "fairness/odds", "{bound: 0.1}"));
+        sketch.explain.add(sketch.part("explain[0]", "quality/reasons", "{rows: 100}"));
         return sketch;
     }
 
@@ -198,6 +202,7 @@ final class Sketch {
                 .forEach(
                         edges -> edges.replaceAll(edge -> new BoundEdge(moved(edge.from(), from, to), edge.weight()))));
         evaluate.replaceAll(place -> moved(place, from, to));
+        explain.replaceAll(place -> moved(place, from, to));
     }
 
     private static String moved(String place, String from, String to) {
@@ -213,6 +218,7 @@ final class Sketch {
         copy.twins = twins;
         nodes.forEach((place, node) -> copy.nodes.put(place, node.copy()));
         copy.evaluate = new ArrayList<>(evaluate);
+        copy.explain = new ArrayList<>(explain);
         copy.files = new LinkedHashMap<>(files);
         copy.plugins = new LinkedHashMap<>(plugins);
         copy.engine = engine;
@@ -231,7 +237,7 @@ final class Sketch {
                         node.inputs,
                         node.salt,
                         Optional.empty())));
-        return new BoundExperiment(name, seed, repeat, twins, bound, evaluate, List.of());
+        return new BoundExperiment(name, seed, repeat, twins, bound, evaluate, explain, List.of());
     }
 
     BoundExperiment withTwins() {
