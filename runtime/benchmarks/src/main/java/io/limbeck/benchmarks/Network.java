@@ -57,7 +57,8 @@ record Network(List<Integer> widths, int batch) {
                         new CrossEntropy(),
                         Schedule.ONE)),
                 new Adam(),
-                new TrainSettings(Optional.of(epochs), Optional.empty(), batch, Optional.empty(), Optional.empty()));
+                new TrainSettings(
+                        Optional.of(epochs), Optional.empty(), batch, Optional.empty(), Optional.empty(), List.of()));
     }
 
     private Forward forward(ForwardInputs in) {

@@ -55,6 +55,8 @@ public final class DataPlugin implements Plugin {
                         "data/quantile-transform",
                         QuantileTransform.Settings.class,
                         QuantileTransform::new),
+                Component.of(Transform.KIND, "data/leave-out-class", LeaveOutClass.Settings.class, LeaveOutClass::new)
+                        .ports(LeaveOutClass::ports),
                 Component.of(Transform.KIND, "data/reweigh", Reweigh.Settings.class, Reweigh::new)
                         .ports(Reweigh::ports),
                 Component.of(Transform.KIND, "data/resample", Resample.Settings.class, Resample::new)

@@ -65,6 +65,11 @@ public final class ModelsPlugin implements Plugin {
                 TreeModels.ENSEMBLE,
                 TreeModels.BOOSTED,
                 TreeModels.CART,
+                Component.of(TeacherSource.KIND, "models/class-bias", ClassBias.Settings.class, ClassBias::new)
+                        .inputs(
+                                Port.one(ClassBias.MODEL, TeacherSource.KIND, "The model whose logits get biases"),
+                                Port.optional(ClassBias.LIKE, TeacherSource.KIND, "The model whose shares are matched"))
+                        .ports(ClassBias::ports),
                 Component.of(
                                 TeacherSource.KIND,
                                 "models/stored-predictions",

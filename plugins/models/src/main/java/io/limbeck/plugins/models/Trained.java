@@ -23,6 +23,7 @@ import io.limbeck.spi.tensorflow.TrainingRecipe;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A model trained here, by gradients: with a teacher plugged in it is a student. */
@@ -60,14 +61,18 @@ final class Trained implements TeacherSource {
         boolean quantities = inputs.data().map(data -> data.codes().isEmpty()).orElse(true);
         Ports ports = Ports.giving(
                 new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps, quantities, 0));
+        List<Problem> problems = new ArrayList<>(ports.problems());
         TrainSettings train = settings.train();
         if (train.epochs().isPresent() && train.steps().isPresent()) {
-            return ports.with(Problem.error(
+            problems.add(Problem.error(
                     "train.steps",
                     "'" + train.steps().get() + "' steps and '" + train.epochs().get() + "' epochs cannot both hold",
                     "keep one of train.epochs and train.steps"));
         }
-        return ports;
+        inputs.data()
+                .ifPresent(data ->
+                        problems.addAll(ClassNames.problems("train.leaveOut", train.leaveOut(), data.classes(), true)));
+        return new Ports(ports.output(), problems);
     }
 
     @Override

@@ -127,6 +127,6 @@ class TrainedTest {
                 new ModelSpec(List.of(), List.of("hidden0"))));
         Ports ports = Trained.ports(SETTINGS, specs);
         assertThat(ports.problems()).isEmpty();
-        assertThat(ports.output()).contains(new ModelSpec(List.of("no", "yes"), List.of("hidden0")));
+        assertThat(ports.output()).contains(new ModelSpec(List.of("no", "yes"), List.of("hidden0"), true, 0));
     }
 }

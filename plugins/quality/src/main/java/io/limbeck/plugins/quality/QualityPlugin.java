@@ -25,7 +25,9 @@ public final class QualityPlugin implements Plugin {
                 metric("average-precision", "Area under the steps of precision over recall", AveragePrecision::new),
                 metric("f1", "Harmonic mean of precision and recall", () -> ClassRate.F1),
                 metric("precision", "Share of true positives among positive decisions", () -> ClassRate.PRECISION),
-                metric("recall", "Share of positive rows that are recognised", () -> ClassRate.RECALL));
+                metric("recall", "Share of positive rows that are recognised", () -> ClassRate.RECALL),
+                Component.of(Metric.KIND, "quality/recall-of", RecallOf.Settings.class, RecallOf::new)
+                        .ports(RecallOf::ports));
     }
 
     private static Component<?, ?> metric(String name, String summary, Supplier<Metric> create) {

@@ -13,9 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Trains models as TensorFlow graphs, one graph and session each. Stateless; may be used by several threads. */
@@ -54,8 +52,10 @@ public final class TensorFlowTrainer implements Trainer {
 
     @Override
     public Teacher train(TrainingRecipe recipe, Lesson lesson) {
-        Table rows = lesson.rows(Split.TRAIN);
-        Table validation = lesson.rows(Split.VALIDATION);
+        Learnt training = Learnt.of(lesson, Split.TRAIN, recipe.train().leaveOut());
+        Learnt selection = Learnt.of(lesson, Split.VALIDATION, recipe.train().leaveOut());
+        Table rows = training.rows();
+        Table validation = selection.rows();
         TableSpec data = rows.spec();
         boolean validates = validation.rows() > 0;
         if (rows.rows() == 0) {
@@ -73,19 +73,19 @@ public final class TensorFlowTrainer implements Trainer {
         try (TrainingGraph graph = new TrainingGraph(
                 recipe,
                 data,
-                split(lesson, Split.TRAIN),
-                validates ? split(lesson, Split.VALIDATION) : null,
+                training.beside(lesson),
+                validates ? selection.beside(lesson) : null,
                 lesson.random(),
                 options)) {
-            Training training =
+            Training loop =
                     new Training(recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
-            Map<String, Weights> weights = ModelWeights.own(training.run());
+            Map<String, Weights> weights = ModelWeights.own(loop.run());
             Map<String, Double> facts = new LinkedHashMap<>();
             facts.put("parameters", (double) graph.variables().parameters(ModelWeights.SCOPE));
-            facts.put("steps", (double) training.state().step);
-            facts.put("epochs", training.state().step / (double) training.stepsPerEpoch());
-            if (training.state().best.isPresent()) {
-                facts.put("bestEpoch", (double) training.state().bestEpoch);
+            facts.put("steps", (double) loop.state().step);
+            facts.put("epochs", loop.state().step / (double) loop.stepsPerEpoch());
+            if (loop.state().best.isPresent()) {
+                facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }
             facts.putAll(recipe.architecture().facts(new ModelWeights(weights)));
             return new TensorFlowModel(recipe.architecture(), rows, weights, facts, options);
@@ -94,13 +94,10 @@ public final class TensorFlowTrainer implements Trainer {
 
     @Override
     public Teacher load(TrainingRecipe recipe, Lesson lesson, Path folder) throws IOException {
-        return TensorFlowModel.read(folder, recipe.architecture(), lesson.rows(Split.TRAIN), options);
-    }
-
-    private static TrainingGraph.SplitRows split(Lesson lesson, Split split) {
-        List<Teacher> teachers = lesson.models("teacher");
-        Table rows = lesson.rows(split);
-        Optional<TeacherRows> teacher = teachers.stream().findFirst().map(first -> new TeacherRows(first, rows, split));
-        return new TrainingGraph.SplitRows(rows, teacher);
+        return TensorFlowModel.read(
+                folder,
+                recipe.architecture(),
+                Learnt.of(lesson, Split.TRAIN, recipe.train().leaveOut()).rows(),
+                options);
     }
 }

@@ -138,11 +138,13 @@ final class Recipes {
     }
 
     static TrainSettings epochs(int epochs, int batch) {
-        return new TrainSettings(Optional.of(epochs), Optional.empty(), batch, Optional.empty(), Optional.empty());
+        return new TrainSettings(
+                Optional.of(epochs), Optional.empty(), batch, Optional.empty(), Optional.empty(), List.of());
     }
 
     static TrainSettings steps(int steps, int batch) {
-        return new TrainSettings(Optional.empty(), Optional.of(steps), batch, Optional.empty(), Optional.empty());
+        return new TrainSettings(
+                Optional.empty(), Optional.of(steps), batch, Optional.empty(), Optional.empty(), List.of());
     }
 
     static TrainSettings stopping(int epochs, int batch, int patience, TrainSettings.Watch watch) {
@@ -151,11 +153,13 @@ final class Recipes {
                 Optional.empty(),
                 batch,
                 Optional.empty(),
-                Optional.of(new TrainSettings.EarlyStopping(patience, watch)));
+                Optional.of(new TrainSettings.EarlyStopping(patience, watch)),
+                List.of());
     }
 
     static TrainSettings clipped(int steps, int batch, double norm) {
-        return new TrainSettings(Optional.empty(), Optional.of(steps), batch, Optional.of(norm), Optional.empty());
+        return new TrainSettings(
+                Optional.empty(), Optional.of(steps), batch, Optional.of(norm), Optional.empty(), List.of());
     }
 
     /** Cross-entropy alone. */

@@ -4,6 +4,7 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param batch rows per step
  * @param clipNorm largest norm of all gradients together
  * @param earlyStopping when to stop before the end
+ * @param leaveOut classes whose rows this model neither learns from nor is selected by
  */
 @Summary("How long and in which portions a model is trained")
 public record TrainSettings(
@@ -28,7 +30,15 @@ public record TrainSettings(
         @Summary("Gradients are scaled down to this joint Euclidean norm")
         Optional<@Positive Double> clipNorm,
 
-        @Summary("When to stop before the end") Optional<@Valid EarlyStopping> earlyStopping) {
+        @Summary("When to stop before the end") Optional<@Valid EarlyStopping> earlyStopping,
+
+        @Summary("Classes whose rows this model neither learns from nor is stopped by; its teacher still may know them")
+        @Default("[]")
+        List<String> leaveOut) {
+
+    public TrainSettings {
+        leaveOut = List.copyOf(leaveOut);
+    }
 
     /**
      * Stops when the validation split has not improved for a while, and goes back to the best weights.
