@@ -10,6 +10,7 @@ import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.store.ContentStore;
 import io.limbeck.engine.store.StoredEntry;
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Table;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -49,6 +50,16 @@ record Bench(
         BoundNode node = components(variant).node(model);
         List<BoundEdge> data = node.inputs().getOrDefault("data", List.of());
         return this.data.prepare(experiment, data.get(0).from(), repetition);
+    }
+
+    /** {@return rows of a file that are none of the data set's, as they were read} */
+    Table newRows(int variant, String model, Path file) {
+        BoundExperiment experiment = experiment(variant);
+        BoundNode node = components(variant).node(model);
+        List<BoundEdge> data = node.inputs().getOrDefault("data", List.of());
+        return this.data
+                .newRows(experiment, data.get(0).from(), file)
+                .orElseGet(() -> NewRows.read(file, prepared(variant, 0, model).raw()));
     }
 
     RandomSource random(int variant, int repetition, BoundNode node) {

@@ -92,6 +92,14 @@ final class DataPreparer implements AutoCloseable {
         return known.data();
     }
 
+    /** {@return rows of a file in the data set's own form, if it has one} */
+    Optional<Table> newRows(BoundExperiment experiment, String place, Path file) {
+        try (Components components = components(experiment)) {
+            DatasetSource source = components.make(components.node(place), DatasetSource.KIND, new RandomSource(0));
+            return source.readNew(file);
+        }
+    }
+
     @Override
     public void close() {
         ready.values().forEach(one -> one.transforms().close());

@@ -38,7 +38,7 @@ public record Prediction(List<String> classes, double[][] probabilities) {
                                         .distinct()
                                         .toList())));
         Prepared prepared = bench.prepared(variant, 0, place);
-        Table rows = NewRows.read(csv, prepared.raw());
+        Table rows = bench.newRows(variant, place, csv);
         for (Transform.Fitted transform : prepared.transforms()) {
             rows = transform.apply(rows, Split.TEST);
         }

@@ -3,7 +3,9 @@ package io.limbeck.spi.data;
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Port;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Gives the rows of a data set, raw: categories as categories, numbers unscaled, sensitive attributes beside the
@@ -48,5 +50,15 @@ public interface DatasetSource {
      */
     default List<Split> publishedSplit() {
         return List.of();
+    }
+
+    /**
+     * {@return rows that a finished model is asked about, read from a file into the columns of {@link #read}}; their
+     * labels mean nothing. Empty for a data set whose rows fit into a CSV file with its columns, which the host reads.
+     *
+     * @throws InvalidInputException if the file is missing, damaged or not what it should be
+     */
+    default Optional<Table> readNew(Path file) {
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.limbeck.plugins.text.data;
 
+import io.limbeck.plugins.text.tag.Tag;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import java.io.BufferedReader;
@@ -57,6 +58,15 @@ record ConllFile(Path path, Format format) {
      * @throws InvalidInputException if the file cannot be read, or a line lacks a column
      */
     List<Sentence> read() {
+        return read(true);
+    }
+
+    /** {@return the sentences without their tags, which may be missing: every tag is O} */
+    List<Sentence> readTokens() {
+        return read(false);
+    }
+
+    private List<Sentence> read(boolean tagged) {
         requireFile();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 open(),
@@ -64,7 +74,7 @@ record ConllFile(Path path, Format format) {
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT)))) {
-            Sentences sentences = new Sentences();
+            Sentences sentences = new Sentences(tagged);
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 sentences.line(++number, number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
@@ -123,7 +133,12 @@ record ConllFile(Path path, Format format) {
         private final List<String> tokens = new ArrayList<>();
         private final List<String> tags = new ArrayList<>();
         private final List<Integer> lines = new ArrayList<>();
+        private final boolean tagged;
         private int columns;
+
+        Sentences(boolean tagged) {
+            this.tagged = tagged;
+        }
 
         void line(int number, String line) {
             if (line.isBlank()) {
@@ -136,7 +151,7 @@ record ConllFile(Path path, Format format) {
                 return;
             }
             columns = columns == 0 ? cells.size() : columns;
-            int tag = format.tagColumn().orElse(columns);
+            int tag = tagged ? format.tagColumn().orElse(columns) : 0;
             if (cells.size() != columns) {
                 problem(
                         number,
@@ -146,14 +161,14 @@ record ConllFile(Path path, Format format) {
                 problem(
                         number,
                         "has '" + columns + "' columns, but the token is wanted from column '" + format.tokenColumn()
-                                + "' and the tag from column '" + tag + "'",
+                                + (tagged ? "' and the tag from column '" + tag + "'" : "'"),
                         "give 'tokenColumn' and 'tagColumn', counted from 1, or 'separator'");
             } else if (cells.get(format.tokenColumn() - 1).isEmpty()
-                    || cells.get(tag - 1).isBlank()) {
+                    || tagged && cells.get(tag - 1).isBlank()) {
                 problem(number, "has an empty token or tag: '" + line + "'", "mend the line, or take it out");
             } else {
                 tokens.add(cells.get(format.tokenColumn() - 1));
-                tags.add(cells.get(tag - 1).strip());
+                tags.add(tagged ? cells.get(tag - 1).strip() : Tag.OUTSIDE.toString());
                 lines.add(number);
             }
         }

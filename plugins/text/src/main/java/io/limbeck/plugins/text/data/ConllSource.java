@@ -3,6 +3,7 @@ package io.limbeck.plugins.text.data;
 import io.limbeck.plugins.text.tag.Tag;
 import io.limbeck.spi.ComponentContext;
 import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -72,6 +74,25 @@ final class ConllSource implements DatasetSource {
                 weights,
                 LongStream.range(0, labels.length).toArray(),
                 numbers(all));
+    }
+
+    /** A file of sentences in the same form; tags may be missing and are not looked at. */
+    @Override
+    public Optional<Table> readNew(Path file) {
+        Table known = read();
+        List<Sentence> sentences = new ConllFile(file, settings.format()).readTokens();
+        Column.Block block = windows(parts().get(0).sentences()).block(sentences);
+        double[] weights = new double[block.rows()];
+        Arrays.fill(weights, 1);
+        return Optional.of(new Table(
+                List.of(block),
+                new int[block.rows()],
+                known.classes(),
+                known.favourable(),
+                List.of(),
+                weights,
+                LongStream.range(0, block.rows()).map(row -> -1 - row).toArray(),
+                numbers(sentences)));
     }
 
     private Windows windows(List<Sentence> training) {

@@ -106,6 +106,23 @@ class ConllSourceTest {
     }
 
     @Test
+    void newSentencesAreReadWithOrWithoutTagsIntoTheSameCodes() throws IOException {
+        write("train.conll", TRAIN);
+        write("plain.txt", "Anna\nmet\nBob\n\nAnna\n");
+        write("tagged.txt", "Anna B-person\nmet VBD\nBob O\n\nAnna O\n");
+        ConllSource source = source(Map.of());
+        Table rows = source.readNew(folder.resolve("plain.txt")).orElseThrow();
+        assertThat(rows.sequences()).containsExactly(0, 0, 0, 1);
+        assertThat(rows.ids()).containsExactly(-1, -2, -3, -4);
+        assertThat(rows.classes()).isEqualTo(source.read().classes());
+        assertThat(block(rows).select(new int[] {0, 1, 2}).values())
+                .isEqualTo(block(source.read()).select(new int[] {0, 1, 2}).values());
+        assertThat(block(source.readNew(folder.resolve("tagged.txt")).orElseThrow())
+                        .values())
+                .isEqualTo(block(rows).values());
+    }
+
+    @Test
     void anotherByteIsAnotherFingerprint() throws IOException {
         write("train.conll", TRAIN);
         String before = source(Map.of()).fingerprint();
