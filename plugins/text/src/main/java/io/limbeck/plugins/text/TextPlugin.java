@@ -2,6 +2,7 @@ package io.limbeck.plugins.text;
 
 import io.limbeck.plugins.text.data.TextData;
 import io.limbeck.plugins.text.entity.TextEntities;
+import io.limbeck.plugins.text.model.TextModels;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
@@ -20,6 +21,7 @@ public final class TextPlugin implements Plugin {
     @Override
     public List<Component<?, ?>> components() {
         List<Component<?, ?>> all = new ArrayList<>(TextData.components());
+        all.addAll(TextModels.components());
         all.addAll(TextEntities.components());
         return all;
     }

@@ -92,7 +92,8 @@ record Codes(int window, List<Integer> counts) {
         Operand<TFloat32> codes = inputs.features();
         if (inputs.training() && dropout > 0) {
             Operand<TFloat32> kept = inputs.dropout("codes", tf.onesLike(codes), dropout);
-            codes = tf.select(tf.math.greater(kept, tf.constant(0f)), codes, tf.math.minimum(codes, tf.constant((float) UNKNOWN)));
+            codes = tf.select(tf.math.greater(kept, tf.constant(0f)), codes, tf.math.minimum(codes, tf.constant((float)
+                    UNKNOWN)));
         }
         int[] offsets = new int[window * fields()];
         for (int place = 0; place < window; place++) {
@@ -101,7 +102,6 @@ record Codes(int window, List<Integer> counts) {
             }
         }
         return tf.math.add(
-                tf.dtypes.cast(codes, TInt32.class),
-                tf.constant(Shape.of(window, fields()), DataBuffers.of(offsets)));
+                tf.dtypes.cast(codes, TInt32.class), tf.constant(Shape.of(window, fields()), DataBuffers.of(offsets)));
     }
 }

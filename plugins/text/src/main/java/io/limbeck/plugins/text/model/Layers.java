@@ -18,8 +18,8 @@ final class Layers {
     /** {@return {@code [batch, window, fields · size]}}: a vector of {@code size} for each code, side by side. */
     static Operand<TFloat32> embedding(ForwardInputs inputs, Codes codes, int size, float dropout) {
         Ops tf = inputs.tf();
-        Operand<TFloat32> table = inputs.variables()
-                .trainable("embedding", Shape.of(codes.total(), size), Initializer.normal(0.1));
+        Operand<TFloat32> table =
+                inputs.variables().trainable("embedding", Shape.of(codes.total(), size), Initializer.normal(0.1));
         Operand<TInt32> numbers = codes.numbers(inputs, dropout, false);
         return tf.reshape(
                 tf.gather(table, numbers, tf.constant(0)), tf.array(-1, codes.window(), codes.fields() * size));
@@ -27,8 +27,7 @@ final class Layers {
 
     /** {@return {@code x·W + b}, {@code [rows, outputs]}} */
     static Operand<TFloat32> dense(Ops tf, VariableScope scope, Operand<TFloat32> x, int inputs, int outputs) {
-        Operand<TFloat32> weights =
-                scope.trainable("weights", Shape.of(inputs, outputs), Initializer.glorotUniform());
+        Operand<TFloat32> weights = scope.trainable("weights", Shape.of(inputs, outputs), Initializer.glorotUniform());
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), Initializer.zeros());
         return tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases);
     }
@@ -41,8 +40,7 @@ final class Layers {
     static Operand<TFloat32> normalized(Ops tf, VariableScope scope, Operand<TFloat32> x, int width) {
         Operand<TFloat32> gain = scope.trainable("gain", Shape.of(width), Initializer.constant(1));
         Operand<TFloat32> bias = scope.trainable("bias", Shape.of(width), Initializer.zeros());
-        Operand<TFloat32> centred =
-                tf.math.sub(x, tf.math.mean(x, tf.constant(-1), Mean.keepDims(true)));
+        Operand<TFloat32> centred = tf.math.sub(x, tf.math.mean(x, tf.constant(-1), Mean.keepDims(true)));
         Operand<TFloat32> variance = tf.math.mean(tf.math.square(centred), tf.constant(-1), Mean.keepDims(true));
         Operand<TFloat32> scaled = tf.math.mul(centred, tf.math.rsqrt(tf.math.add(variance, tf.constant(1e-6f))));
         return tf.math.add(tf.math.mul(scaled, gain), bias);

@@ -92,17 +92,14 @@ final class TextBilstm implements StudentArchitecture {
     private Operand<TFloat32> read(Ops tf, VariableScope scope, Operand<TFloat32> x, Codes codes, int step) {
         int units = settings.units();
         int width = codes.fields() * settings.embedding();
-        Operand<TFloat32> inner =
-                scope.trainable("inner", Shape.of(units, 4L * units), Initializer.glorotUniform());
-        Operand<TFloat32> outer =
-                scope.trainable("outer", Shape.of(width, 4L * units), Initializer.glorotUniform());
+        Operand<TFloat32> inner = scope.trainable("inner", Shape.of(units, 4L * units), Initializer.glorotUniform());
+        Operand<TFloat32> outer = scope.trainable("outer", Shape.of(width, 4L * units), Initializer.glorotUniform());
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(4L * units), (shape, random) -> {
             float[] first = new float[4 * units];
             java.util.Arrays.fill(first, units, 2 * units, 1);
             return first;
         });
-        List<Output<TFloat32>> tokens = tf.unstack(
-                        x, (long) codes.window(), org.tensorflow.op.core.Unstack.axis(1L))
+        List<Output<TFloat32>> tokens = tf.unstack(x, (long) codes.window(), org.tensorflow.op.core.Unstack.axis(1L))
                 .output();
         @Nullable Operand<TFloat32> hidden = null;
         @Nullable Operand<TFloat32> cell = null;

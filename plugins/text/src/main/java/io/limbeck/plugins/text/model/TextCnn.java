@@ -102,13 +102,12 @@ final class TextCnn implements StudentArchitecture {
     }
 
     /** {@code [batch, window, filters]}; beyond the window are zeros. */
-    private Operand<TFloat32> convolution(
-            Ops tf, VariableScope scope, Operand<TFloat32> x, int channels, int filters) {
+    private Operand<TFloat32> convolution(Ops tf, VariableScope scope, Operand<TFloat32> x, int channels, int filters) {
         Operand<TFloat32> kernel = scope.trainable(
                 "weights", Shape.of(1, settings.width(), channels, filters), Initializer.glorotUniform());
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(filters), Initializer.zeros());
-        Operand<TFloat32> sums = tf.nn.conv2d(
-                tf.expandDims(x, tf.constant(1)), kernel, List.of(1L, 1L, 1L, 1L), "SAME");
+        Operand<TFloat32> sums =
+                tf.nn.conv2d(tf.expandDims(x, tf.constant(1)), kernel, List.of(1L, 1L, 1L, 1L), "SAME");
         return tf.squeeze(tf.nn.relu(tf.nn.biasAdd(sums, biases)), org.tensorflow.op.core.Squeeze.axis(1L));
     }
 }

@@ -108,8 +108,7 @@ final class TextTransformer implements StudentArchitecture {
             Operand<TFloat32> attended = attention(tf, block.child("attention"), quiet, codes, taps, "attention" + i);
             x = tf.math.add(x, inputs.dropout("attention" + i, attended, settings.dropout()));
             Operand<TFloat32> calm = Layers.normalized(tf, block.child("norm1"), x, width);
-            Operand<TFloat32> inner =
-                    tf.nn.relu(dense(tf, block.child("feed0"), calm, width, settings.feedForward()));
+            Operand<TFloat32> inner = tf.nn.relu(dense(tf, block.child("feed0"), calm, width, settings.feedForward()));
             Operand<TFloat32> outer = windows(
                     tf, Layers.dense(tf, block.child("feed1"), inner, settings.feedForward(), width), codes, width);
             x = tf.math.add(x, inputs.dropout("feed" + i, outer, settings.dropout()));
@@ -119,7 +118,11 @@ final class TextTransformer implements StudentArchitecture {
                 tf, variables.child("norm"), tf.gather(x, tf.constant(codes.centre()), tf.constant(1)), width);
         taps.put("centre", centre);
         Operand<TFloat32> logits = Layers.dense(
-                tf, variables.child("logits"), centre, width, inputs.data().classes().size());
+                tf,
+                variables.child("logits"),
+                centre,
+                width,
+                inputs.data().classes().size());
         taps.put("logits", logits);
         return new Forward(logits, taps, Map.of());
     }
@@ -140,8 +143,8 @@ final class TextTransformer implements StudentArchitecture {
                 tf.train.batchMatMul(query, key, TFloat32.class, BatchMatMul.adjY(true)), tf.constant(scale));
         Operand<TFloat32> shares = tf.nn.softmax(scores);
         taps.put(tap, shares);
-        Operand<TFloat32> mixed = tf.linalg.transpose(
-                tf.train.batchMatMul(shares, value, TFloat32.class), tf.array(0, 2, 1, 3));
+        Operand<TFloat32> mixed =
+                tf.linalg.transpose(tf.train.batchMatMul(shares, value, TFloat32.class), tf.array(0, 2, 1, 3));
         return windows(tf, dense(tf, scope.child("output"), mixed, width, width), codes, width);
     }
 
@@ -153,8 +156,7 @@ final class TextTransformer implements StudentArchitecture {
     }
 
     /** A dense layer on every token: {@code [batch · window, outputs]}. */
-    private static Operand<TFloat32> dense(
-            Ops tf, VariableScope scope, Operand<TFloat32> x, int inputs, int outputs) {
+    private static Operand<TFloat32> dense(Ops tf, VariableScope scope, Operand<TFloat32> x, int inputs, int outputs) {
         return Layers.dense(tf, scope, tf.reshape(x, tf.array(-1, inputs)), inputs, outputs);
     }
 

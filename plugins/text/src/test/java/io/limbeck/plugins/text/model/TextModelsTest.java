@@ -87,7 +87,8 @@ class TextModelsTest {
     void theLayersThatPortsPromiseAreThere(Model model) {
         try (CodeGraph graph = new CodeGraph(model.architecture())) {
             ModelSpec spec = (ModelSpec) model.ports().output().orElseThrow();
-            assertThat(spec.taps()).containsExactlyElementsOf(graph.forward().taps().keySet());
+            assertThat(spec.taps())
+                    .containsExactlyElementsOf(graph.forward().taps().keySet());
             assertThat(model.ports().problems()).isEmpty();
             assertThat(graph.logits()).hasSize(6);
         }
@@ -99,7 +100,8 @@ class TextModelsTest {
     void rowsDoNotSeeEachOther(Model model) {
         try (CodeGraph graph = new CodeGraph(model.architecture())) {
             float[] both = graph.logits();
-            float[] second = graph.feed(Arrays.copyOfRange(CodeGraph.ROWS, 6, 12)).logits();
+            float[] second =
+                    graph.feed(Arrays.copyOfRange(CodeGraph.ROWS, 6, 12)).logits();
             for (int i = 0; i < 3; i++) {
                 assertThat(second[i]).isCloseTo(both[3 + i], within(1e-6f));
             }
@@ -178,9 +180,7 @@ class TextModelsTest {
     @Test
     void rowsOfQuantitiesAreRefused() {
         TableSpec images = new TableSpec(List.of(28, 28, 1), List.of("a", "b"), 0, Map.of(), -1);
-        assertThat(TextCnn.ports(
-                                SettingsDefaults.of(TextCnn.Settings.class),
-                                new PortSpecs(Map.of("data", images)))
+        assertThat(TextCnn.ports(SettingsDefaults.of(TextCnn.Settings.class), new PortSpecs(Map.of("data", images)))
                         .problems())
                 .extracting(Problem::message)
                 .containsExactly("looks up codes of tokens, but the rows are quantities of shape '[28, 28, 1]'");
@@ -188,7 +188,8 @@ class TextModelsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("read tokens with 'text/conll'");
         TableSpec unknown = new TableSpec(List.of(), List.of(), -1, Map.of(), -1);
-        assertThat(Codes.ports(new PortSpecs(Map.of("data", unknown)), List.of()).problems())
+        assertThat(Codes.ports(new PortSpecs(Map.of("data", unknown)), List.of())
+                        .problems())
                 .isEmpty();
     }
 
