@@ -159,62 +159,20 @@ public abstract class LossTermContract {
     Stream<DynamicTest> extremeLogitsGiveFiniteNumbers() {
         return DoubleStream.of(50, 1e2, 1e3, 1e4).boxed().flatMap(size -> Stream.of(false, true)
                 .map(agree -> dynamicTest("±" + size + (agree ? ", teacher agrees" : ", teacher differs"), () -> {
-                    LossBatch batch = extreme(batch(8, ROWS), size.floatValue(), agree);
+                    LossBatch batch = AlteredBatches.extreme(batch(8, ROWS), size.floatValue(), agree);
                     assertThat(evaluate(batch).isFinite())
                             .as("value and gradient are finite")
                             .isTrue();
                 })));
     }
 
-    /** Student's logits and layers of ± size by row and place; the teacher's are the same or the opposite. */
-    private static LossBatch extreme(LossBatch batch, float size, boolean agree) {
-        float others = agree ? size : -size;
-        LossBatch extreme = batch.withLogits(alternating(batch.rows(), batch.classes(), size));
-        if (batch.teacher().isPresent()) {
-            extreme = extreme.withTeacher(alternating(batch.rows(), batch.classes(), others));
-        }
-        for (Map.Entry<String, LayerRows> tap : batch.taps().entrySet()) {
-            extreme = extreme.withTap(tap.getKey(), alternating(tap.getValue(), size));
-        }
-        for (Map.Entry<View, LayerRows> view : batch.views().entrySet()) {
-            extreme = extreme.withView(view.getKey(), alternating(view.getValue(), others));
-        }
-        return extreme;
-    }
-
-    private static LayerRows alternating(LayerRows layer, float size) {
-        return layer.withRows(alternating(layer.rows().length, layer.rows()[0].length, size));
-    }
-
-    private static float[][] alternating(int rows, int columns, float size) {
-        float[][] values = new float[rows][columns];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                values[row][column] = (row + column) % 2 == 0 ? size : -size;
-            }
-        }
-        return values;
-    }
-
     @Test
     void layersOfZerosGiveFiniteNumbers() {
         LossBatch batch = batch(11, ROWS);
         assumeTrue(!batch.taps().isEmpty() || !batch.views().isEmpty(), "the term looks at no layer");
-        assertThat(evaluate(blank(batch, true, true)).isFinite()).as("both").isTrue();
-        assertThat(evaluate(blank(batch, true, false)).isFinite()).as("student").isTrue();
-        assertThat(evaluate(blank(batch, false, true)).isFinite()).as("teacher").isTrue();
-    }
-
-    /** Units that never fire: every value of a layer is zero. */
-    private static LossBatch blank(LossBatch batch, boolean student, boolean teacher) {
-        LossBatch blank = batch;
-        for (Map.Entry<String, LayerRows> tap : batch.taps().entrySet()) {
-            blank = student ? blank.withTap(tap.getKey(), alternating(tap.getValue(), 0)) : blank;
-        }
-        for (Map.Entry<View, LayerRows> view : batch.views().entrySet()) {
-            blank = teacher ? blank.withView(view.getKey(), alternating(view.getValue(), 0)) : blank;
-        }
-        return blank;
+        assertThat(evaluate(AlteredBatches.silent(batch, true, true)).isFinite()).as("both").isTrue();
+        assertThat(evaluate(AlteredBatches.silent(batch, true, false)).isFinite()).as("student").isTrue();
+        assertThat(evaluate(AlteredBatches.silent(batch, false, true)).isFinite()).as("teacher").isTrue();
     }
 
     @Test
@@ -242,19 +200,9 @@ public abstract class LossTermContract {
     @Test
     void whereStudentAndTeacherAgreeTheTermIsZeroIfItsAuthorSaysSo() {
         assumeTrue(zeroWhereStudentIsTeacher(), "the author does not say so");
-        LossValue value = evaluate(agreeing(batch(10, ROWS)));
+        LossValue value = evaluate(AlteredBatches.agreeing(batch(10, ROWS)));
         assertThat(value.value()).isCloseTo(0, within(1e-5f));
         assertThat(value.largestSlope()).isLessThan(1e-5);
-    }
-
-    private static LossBatch agreeing(LossBatch batch) {
-        LossBatch agreeing = batch.teacher().isPresent() ? batch.withTeacher(batch.logits()) : batch;
-        for (View view : batch.views().keySet()) {
-            if (view instanceof View.Tap tap && batch.taps().containsKey(tap.name())) {
-                agreeing = agreeing.withView(view, batch.tap(tap.name()));
-            }
-        }
-        return agreeing;
     }
 
     @Test
