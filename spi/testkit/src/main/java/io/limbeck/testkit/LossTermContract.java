@@ -58,6 +58,11 @@ public abstract class LossTermContract {
         return Map.of();
     }
 
+    /** {@return the same, where a layer has an entry for each class; {@link #studentTaps()} unless overridden} */
+    protected Map<String, List<Integer>> studentTaps(int classes) {
+        return studentTaps();
+    }
+
     /**
      * {@return the shape of one row of a view that the term declares}. A student's tap and the teacher's of the same name
      * are what agrees where student and teacher do.
@@ -95,7 +100,7 @@ public abstract class LossTermContract {
 
     private LossBatch batch(LossTerm term, long seed, int rows, int classes, int groups) {
         LossBatch batch = SeededBatches.batch(seed, rows, classes, groups, term.needs());
-        for (Map.Entry<String, List<Integer>> tap : studentTaps().entrySet()) {
+        for (Map.Entry<String, List<Integer>> tap : studentTaps(classes).entrySet()) {
             batch = SeededBatches.withTap(batch, seed, tap.getKey(), tap.getValue());
         }
         for (View view : term.views()) {

@@ -3,13 +3,17 @@ package io.limbeck.plugins.models;
 import io.limbeck.plugins.models.layer.Dense;
 import io.limbeck.plugins.models.layer.LayerInitializer;
 import io.limbeck.plugins.models.layer.Outputs;
+import io.limbeck.plugins.models.readable.LinearDrawing;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.explain.Exhibit;
+import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
+import io.limbeck.spi.tensorflow.TrainedWeights;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +59,10 @@ final class Linear implements StudentArchitecture {
                 ? Map.of()
                 : Map.of("l2", tf.math.mul(tf.constant(settings.l2()), tf.nn.l2Loss(layer.weights())));
         return new Forward(layer.sums(), Map.of("logits", layer.sums()), penalties);
+    }
+
+    @Override
+    public List<Exhibit> exhibits(TrainedWeights weights, ExplainInputs inputs) {
+        return new LinearDrawing(weights, inputs).exhibits();
     }
 }

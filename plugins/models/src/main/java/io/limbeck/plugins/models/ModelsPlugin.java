@@ -1,8 +1,10 @@
 package io.limbeck.plugins.models;
 
+import io.limbeck.plugins.models.additive.AdditiveModels;
 import io.limbeck.plugins.models.augment.Augmentations;
 import io.limbeck.plugins.models.image.ImageModels;
 import io.limbeck.plugins.models.layer.Outputs;
+import io.limbeck.plugins.models.readable.ReadableModels;
 import io.limbeck.plugins.models.tree.TreeModels;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
@@ -38,6 +40,9 @@ public final class ModelsPlugin implements Plugin {
                         .ports(Mlp::ports),
                 Component.of(StudentArchitecture.KIND, "models/linear", Linear.Settings.class, Linear::new)
                         .ports(Linear::ports),
+                ReadableModels.SOFT_TREE,
+                AdditiveModels.ADDITIVE,
+                AdditiveModels.NAM,
                 Component.of(Optimizer.KIND, "optimizers/adam", Adam.Settings.class, Adam::new)
                         .ports(Adam::ports),
                 Component.of(Optimizer.KIND, "optimizers/sgd", Sgd.Settings.class, Sgd::new)

@@ -9,9 +9,12 @@ import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
@@ -35,13 +38,30 @@ public final class GraphUnderTest implements AutoCloseable {
     private final Map<String, Placeholder<TFloat32>> variables = new LinkedHashMap<>();
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, float[]> values = new LinkedHashMap<>();
+    private final Set<String> fixed = new HashSet<>();
     private final Map<String, Float> dropouts = new LinkedHashMap<>();
     private final Placeholder<TFloat32> features;
     private final Shape shape;
     private final Forward forward;
+    private final boolean inTraining;
+    private final Optional<Table> training;
     private float[] rows = new float[0];
 
+    /** A training graph for rows of a shape. */
     public GraphUnderTest(StudentArchitecture architecture, List<Integer> row, int classes) {
+        this(architecture, new TableSpec(row, names(classes), 0, Map.of(), -1), Optional.empty(), true);
+    }
+
+    /** A graph upon training rows. */
+    public GraphUnderTest(StudentArchitecture architecture, Table training, boolean inTraining) {
+        this(architecture, training.spec(), Optional.of(training), inTraining);
+    }
+
+    private GraphUnderTest(
+            StudentArchitecture architecture, TableSpec data, Optional<Table> training, boolean inTraining) {
+        this.training = training;
+        this.inTraining = inTraining;
+        List<Integer> row = data.shape();
         long[] dimensions = new long[row.size() + 1];
         dimensions[0] = -1;
         for (int i = 0; i < row.size(); i++) {
@@ -49,9 +69,11 @@ public final class GraphUnderTest implements AutoCloseable {
         }
         shape = Shape.of(dimensions);
         features = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        List<String> names =
-                IntStream.range(0, classes).mapToObj(String::valueOf).toList();
-        forward = architecture.build(new Inputs(new TableSpec(row, names, 0, Map.of(), -1)));
+        forward = architecture.build(new Inputs(data));
+    }
+
+    private static List<String> names(int classes) {
+        return IntStream.range(0, classes).mapToObj(String::valueOf).toList();
     }
 
     private final class Inputs implements ForwardInputs {
@@ -78,7 +100,7 @@ public final class GraphUnderTest implements AutoCloseable {
 
         @Override
         public Table rows() {
-            throw new IllegalStateException("The graph under test has no training rows");
+            return training.orElseThrow(() -> new IllegalStateException("The graph under test has no training rows"));
         }
 
         @Override
@@ -88,7 +110,7 @@ public final class GraphUnderTest implements AutoCloseable {
 
         @Override
         public boolean training() {
-            return true;
+            return inTraining;
         }
 
         @Override
@@ -108,6 +130,9 @@ public final class GraphUnderTest implements AutoCloseable {
             @Override
             public Operand<TFloat32> trainable(String name, Shape of, Initializer initializer) {
                 String full = prefix + name;
+                if (variables.containsKey(full)) {
+                    return variables.get(full);
+                }
                 variables.put(full, tf.placeholder(TFloat32.class, Placeholder.shape(of)));
                 shapes.put(full, of);
                 values.put(full, initializer.values(of.asArray(), new RandomSource(3).child(full)));
@@ -116,7 +141,9 @@ public final class GraphUnderTest implements AutoCloseable {
 
             @Override
             public Operand<TFloat32> fixed(String name, Shape of, Supplier<float[]> first) {
-                return trainable(name, of, (shape, random) -> first.get());
+                Operand<TFloat32> value = trainable(name, of, (shape, random) -> first.get());
+                fixed.add(prefix + name);
+                return value;
             }
         };
     }
@@ -127,6 +154,11 @@ public final class GraphUnderTest implements AutoCloseable {
 
     public Map<String, Shape> shapes() {
         return shapes;
+    }
+
+    /** {@return names of the variables that are learnt} */
+    public List<String> trainable() {
+        return variables.keySet().stream().filter(name -> !fixed.contains(name)).toList();
     }
 
     public Map<String, Float> dropouts() {
@@ -147,12 +179,21 @@ public final class GraphUnderTest implements AutoCloseable {
         return this;
     }
 
+    /** {@return where more can be built upon the graph} */
+    public Ops tf() {
+        return tf;
+    }
+
     /** {@return the gradient of the sum of the logits by a variable} */
     public float[] gradient(String variable) {
-        Output<?>[] gradients = graph.addGradients(
-                tf.reduceSum(forward.logits(), tf.array(0, 1)).asOutput(),
-                new Output<?>[] {variables.get(variable).asOutput()});
-        return run(gradients[0].expect(TFloat32.class));
+        return run(gradient(tf.reduceSum(forward.logits(), tf.array(0, 1)), variable));
+    }
+
+    /** {@return the gradient of a scalar by a variable, to be run} */
+    public Operand<TFloat32> gradient(Operand<TFloat32> of, String variable) {
+        return graph
+                .addGradients(
+                        of.asOutput(), new Output<?>[] {variables.get(variable).asOutput()})[0].expect(TFloat32.class);
     }
 
     public float[] run(Operand<TFloat32> operand) {
