@@ -18,8 +18,9 @@ import org.tensorflow.types.TInt32;
  * Shifts every image by whole pixels, each direction drawn evenly from {@code -pixels … pixels} and independently of
  * the other: the jitter of [1], with two pixels. What comes in from outside is 0.
  *
- * <p>Images are padded, and each is read through a window of its own: one gather of single numbers. At 28 × 28 pixels
- * and 128 rows it takes 0.4 ms on 2 cores, against 20 ms for a step of the 784-1200-1200-10 network it feeds.
+ * <p>Images are padded, and each is read through a window of its own: one gather of single numbers. For 128 images of
+ * 28 × 28 pixels it takes 1 ms, where the gradients of the 784-1200-1200-10 network that they feed take 16 ms (2 cores
+ * that others used too, best of 60).
  *
  * <p>[1] Hinton, Vinyals, Dean: Distilling the Knowledge in a Neural Network, 2015, section 3.
  */
