@@ -20,10 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files as published, where this machine has them. */
 class PublishedCorporaTest {
 
-    /**
-     * Numbers of tokens of each file, and of entities of all: counted with awk, and (entities of WNUT17: 1975, 836 and
-     * 1079) as table 2 of Derczynski et al. 2017 has them.
-     */
+    /** Numbers of tokens of each file, and of entities (tags that begin with B) of all three, counted with awk. */
     @ParameterizedTest
     @CsvSource({"wnut17, 62730, 15733, 23394, 3890", "ncbi_disease, 135701, 23969, 24497, 6881"})
     void theCorporaHaveTheirTokensAndEntities(String name, int train, int validation, int test, long entities) {
