@@ -3,6 +3,7 @@ package io.limbeck.benchmarks;
 import io.limbeck.spi.Progress;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Column;
+import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
@@ -19,8 +20,25 @@ final class MadeUpRows implements Lesson {
     private final Table table;
     private final Path checkpoints;
     private final Progress progress;
+    private final List<Teacher> teachers;
+
+    private MadeUpRows(Table table, Path checkpoints, Progress progress, List<Teacher> teachers) {
+        this.table = table;
+        this.checkpoints = checkpoints;
+        this.progress = progress;
+        this.teachers = List.copyOf(teachers);
+    }
 
     MadeUpRows(int rows, int width, int classes, Path checkpoints, Progress progress) {
+        this(madeUp(rows, width, classes), checkpoints, progress, List.of());
+    }
+
+    /** {@return the same lesson with a teacher} */
+    MadeUpRows taughtBy(Teacher teacher) {
+        return new MadeUpRows(table, checkpoints, progress, List.of(teacher));
+    }
+
+    private static Table madeUp(int rows, int width, int classes) {
         RandomSource random = new RandomSource(7);
         int[] labels = IntStream.range(0, rows).map(row -> row % classes).toArray();
         float[] values = new float[rows * width];
@@ -29,16 +47,15 @@ final class MadeUpRows implements Lesson {
         }
         double[] weights = new double[rows];
         Arrays.fill(weights, 1);
-        this.table = new Table(
+        int[] halves = IntStream.range(0, rows).map(row -> row / classes % 2).toArray();
+        return new Table(
                 List.of(new Column.Block("x", values, List.of(width))),
                 labels,
                 IntStream.range(0, classes).mapToObj(String::valueOf).toList(),
                 0,
-                List.of(),
+                List.of(new Groups("half", halves, List.of("one", "other"), "one")),
                 weights,
                 LongStream.range(0, rows).toArray());
-        this.checkpoints = checkpoints;
-        this.progress = progress;
     }
 
     int rows() {
@@ -69,7 +86,7 @@ final class MadeUpRows implements Lesson {
 
     @Override
     public List<Teacher> models(String port) {
-        return List.of();
+        return port.equals("teacher") ? teachers : List.of();
     }
 
     @Override

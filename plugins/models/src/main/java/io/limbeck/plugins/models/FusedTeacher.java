@@ -5,6 +5,8 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +25,14 @@ final class FusedTeacher implements Teacher {
 
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
+        List<ModelOutputs> outputs = ofMembers(rows, split);
+        return switch (mode) {
+            case PROBABILITIES -> meanOfProbabilities(outputs);
+            case LOGITS -> meanOfLogits(outputs);
+        };
+    }
+
+    private List<ModelOutputs> ofMembers(Table rows, Split split) {
         List<ModelOutputs> outputs =
                 members.stream().map(member -> member.outputs(rows, split)).toList();
         List<Integer> counts =
@@ -30,10 +40,14 @@ final class FusedTeacher implements Teacher {
         if (counts.size() > 1) {
             throw new InvalidInputException(Fusion.classes(counts));
         }
-        return switch (mode) {
-            case PROBABILITIES -> meanOfProbabilities(outputs);
-            case LOGITS -> meanOfLogits(outputs);
-        };
+        return outputs;
+    }
+
+    @Override
+    public ViewOutputs view(View view, Table rows, Split split) {
+        return view instanceof View.Members
+                ? ViewOutputs.ofMembers(ofMembers(rows, split))
+                : Teacher.super.view(view, rows, split);
     }
 
     private ModelOutputs meanOfProbabilities(List<ModelOutputs> outputs) {

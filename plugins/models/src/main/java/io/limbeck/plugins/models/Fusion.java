@@ -1,6 +1,5 @@
 package io.limbeck.plugins.models;
 
-import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.ModelSpec;
@@ -8,6 +7,7 @@ import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  * plain mean.
  *
  * <p>The weighted mean of probabilities is the linear opinion pool, the weighted mean of logits the logarithmic one
- * [1]: there a member that rules a class out has a veto.
+ * [1]: there a member that rules a class out has a veto. A student can also look at the members one by one
+ * ({@link io.limbeck.spi.model.View.Members}); their weights do not count there.
  *
  * <p>[1] Genest, Zidek: Combining Probability Distributions, 1986, sections 3.1 and 3.2.
  */
@@ -52,7 +53,11 @@ final class Fusion implements TeacherSource {
                 .flatMap(port -> inputs.spec(port, ModelSpec.class).stream())
                 .filter(spec -> !spec.classes().isEmpty())
                 .toList();
-        Ports ports = Outputs.ofData(inputs);
+        int count = (int) inputs.byPort().keySet().stream()
+                .filter(port -> port.startsWith(MEMBERS + "["))
+                .count();
+        List<String> classes = inputs.data().map(TableSpec::classes).orElse(List.of());
+        Ports ports = Ports.giving(new ModelSpec(classes, List.of(), false, count));
         List<Integer> counts =
                 members.stream().map(spec -> spec.classes().size()).distinct().toList();
         return counts.size() < 2 ? ports : ports.with(classes(counts));

@@ -5,6 +5,7 @@ import io.limbeck.plugins.models.augment.Augmentations;
 import io.limbeck.plugins.models.image.ImageModels;
 import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.plugins.models.readable.ReadableModels;
+import io.limbeck.plugins.models.mutual.Mutual;
 import io.limbeck.plugins.models.tree.TreeModels;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
@@ -61,6 +62,19 @@ public final class ModelsPlugin implements Plugin {
                                 Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
                                         .fromExperiment())
                         .ports(Trained::ports),
+                Component.of(TeacherSource.KIND, "models/mutual", Mutual.Settings.class, Mutual::new)
+                        .inputs(
+                                Port.many(
+                                        Mutual.PEERS,
+                                        StudentArchitecture.KIND,
+                                        "The forward graphs of the peers; two or more"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms of each peer by itself")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How variables follow their gradients")
+                                        .orElse("optimizers/adam"),
+                                Port.optional("teacher", TeacherSource.KIND, "A model that all peers learn from")
+                                        .fromExperiment())
+                        .ports(Mutual::ports),
                 Component.of(TeacherSource.KIND, "models/fusion", Fusion.Settings.class, Fusion::new)
                         .inputs(Port.many(
                                 Fusion.MEMBERS,

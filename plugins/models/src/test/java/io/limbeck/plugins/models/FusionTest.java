@@ -11,6 +11,8 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import io.limbeck.testkit.SeededTables;
 import java.util.List;
 import java.util.Map;
@@ -105,5 +107,26 @@ class FusionTest {
                 new ModelSpec(List.of("a", "b", "c"), List.of())));
         assertThat(Fusion.ports(new Fusion.Settings(Fusion.Mode.LOGITS), specs).problems())
                 .hasSize(1);
+    }
+
+    @Test
+    void itShowsEachMemberByItself() {
+        List<Teacher> members = List.of(saying(FIRST), saying(SECOND));
+        ViewOutputs shown = new Fusion(new Fusion.Settings(Fusion.Mode.LOGITS))
+                .open(new FixedLesson(ROW, members, List.of(1.0, 3.0), 1))
+                .view(new View.Members(), ROW, Split.TRAIN);
+        assertThat(shown.shape()).containsExactly(2, 2);
+        assertThat(shown.values())
+                .containsExactly(
+                        new float[] {
+                            (float) Math.log(.9), (float) Math.log(.1), (float) Math.log(.5), (float) Math.log(.5)
+                        },
+                        within(1e-6f));
+        PortSpecs specs = new PortSpecs(Map.of(
+                "members", new ModelSpec(List.of()),
+                "members[0]", new ModelSpec(List.of()),
+                "members[1]", new ModelSpec(List.of())));
+        assertThat(Fusion.ports(new Fusion.Settings(Fusion.Mode.LOGITS), specs).output())
+                .contains(new ModelSpec(List.of(), List.of(), false, 2));
     }
 }

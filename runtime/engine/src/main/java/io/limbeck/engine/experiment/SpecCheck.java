@@ -76,12 +76,14 @@ final class SpecCheck {
             output = Optional.empty();
         }
         for (Map.Entry<String, List<BoundEdge>> port : node.inputs().entrySet()) {
-            for (BoundEdge edge : port.getValue()) {
-                Optional<PortSpec> given = part(edge.from(), specs);
+            for (int i = 0; i < port.getValue().size(); i++) {
+                String place = port.getKey() + "[" + i + "]";
+                Optional<PortSpec> given = part(port.getValue().get(i).from(), specs);
                 if (data) {
                     given.ifPresent(spec -> specs.put("data", spec));
                 } else {
                     given.ifPresent(spec -> specs.putIfAbsent(port.getKey(), spec));
+                    given.ifPresent(spec -> specs.putIfAbsent(place, spec));
                 }
             }
         }

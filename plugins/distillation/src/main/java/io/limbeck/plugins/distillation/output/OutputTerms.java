@@ -36,7 +36,13 @@ public final class OutputTerms {
                 taught("distillation/dist", Dist.Settings.class, Dist::new),
                 taught("distillation/weighted-soft-labels", WeightedSoftLabels.Settings.class, WeightedSoftLabels::new),
                 taught("distillation/multi-label-kd", MultiLabelKd.Settings.class, MultiLabelKd::new),
-                taught("distillation/regression-kd", RegressionKd.Settings.class, RegressionKd::new));
+                taught("distillation/regression-kd", RegressionKd.Settings.class, RegressionKd::new),
+                Component.of(
+                                LossTerm.KIND,
+                                "distillation/multi-teacher",
+                                MultiTeacher.Settings.class,
+                                MultiTeacher::new)
+                        .ports(MultiTeacher::check));
     }
 
     /** A term that needs a teacher and nothing else besides its settings. */

@@ -2,6 +2,7 @@ package io.limbeck.plugins.distillation.output;
 
 import io.limbeck.spi.Component;
 import io.limbeck.testkit.LossTermContract;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /** Holds each term, in each form that changes the graph, to the common contract. */
@@ -296,6 +297,30 @@ final class OutputContractTest {
         @Override
         protected boolean zeroWhereStudentIsTeacher() {
             return false;
+        }
+    }
+
+    @Nested
+    class MultiTeacherContract extends LossTermContract {
+        @Override
+        protected Component<?, ?> component() {
+            return OutputContractTest.component("distillation/multi-teacher");
+        }
+    }
+
+    @Nested
+    final class MultiTeacherWithGivenWeights extends MultiTeacherContract {
+        @Override
+        protected Record settings() {
+            return new MultiTeacher.Settings(2, MultiTeacher.Weighting.GIVEN, List.of(1.0, 2.0, 5.0), false);
+        }
+    }
+
+    @Nested
+    final class MultiTeacherByConfidence extends MultiTeacherContract {
+        @Override
+        protected Record settings() {
+            return new MultiTeacher.Settings(1, MultiTeacher.Weighting.CONFIDENCE, List.of(), true);
         }
     }
 }
