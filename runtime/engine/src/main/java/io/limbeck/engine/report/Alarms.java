@@ -3,6 +3,7 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.evaluate.FairnessFigure;
+import io.limbeck.engine.report.plot.Numbers;
 import io.limbeck.spi.metric.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;

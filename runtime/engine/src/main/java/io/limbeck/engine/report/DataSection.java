@@ -2,6 +2,7 @@ package io.limbeck.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.report.plot.Html;
+import io.limbeck.engine.report.plot.Numbers;
 
 /** What the models learned from. */
 final class DataSection {

@@ -2,6 +2,7 @@ package io.limbeck.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.report.plot.Html;
+import io.limbeck.engine.report.plot.Numbers;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

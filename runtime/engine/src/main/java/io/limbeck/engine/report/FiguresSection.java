@@ -3,6 +3,7 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.report.plot.Html;
 import io.limbeck.engine.report.plot.Marker;
+import io.limbeck.engine.report.plot.Numbers;
 import io.limbeck.engine.report.plot.Scale;
 import io.limbeck.engine.report.plot.SvgPlot;
 import io.limbeck.spi.metric.Direction;

@@ -1,6 +1,7 @@
 package io.limbeck.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.report.plot.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -28,6 +28,7 @@ public final class HtmlReport {
         sections.put("Findings", FindingsSection::write);
         sections.put("Figures", FiguresSection::write);
         sections.put("Sweep", SweepSection::write);
+        sections.put("Explanations", ExplanationsSection::write);
         sections.put("Groups", GroupSection::write);
         sections.put("Inheritance", InheritanceSection::write);
         sections.put("Changed decisions", ChangesSection::write);

@@ -2,6 +2,7 @@ package io.limbeck.engine.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.limbeck.engine.report.plot.Numbers;
 import io.limbeck.engine.report.statistics.Figure;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.limbeck.engine.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.engine.evaluate.Rate;
+import io.limbeck.engine.report.plot.Numbers;
 import io.limbeck.engine.report.statistics.Figure;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -23,6 +23,26 @@ public final class SvgPlot {
                 .element("desc", description);
     }
 
+    /** Begins a drawing that keeps its size however narrow the page is; {@code style} is its own class. */
+    public SvgPlot(double width, double height, String title, String description, String style) {
+        this.width = width;
+        this.height = height;
+        out.open(
+                        "svg",
+                        "class",
+                        "plot " + style,
+                        "role",
+                        "img",
+                        "width",
+                        number(width),
+                        "height",
+                        number(height),
+                        "viewBox",
+                        "0 0 " + number(width) + " " + number(height))
+                .element("title", title)
+                .element("desc", description);
+    }
+
     /** {@return the drawing} */
     public Html done() {
         return out.close().line();
@@ -76,6 +96,42 @@ public final class SvgPlot {
         if (!path.isEmpty()) {
             out.empty("path", "class", style, "d", path.toString());
         }
+        return this;
+    }
+
+    /** Draws a line that leaves downwards and arrives from above, {@code thick} wide. */
+    public SvgPlot bend(String style, double thick, double x1, double y1, double x2, double y2) {
+        String half = number((y1 + y2) / 2);
+        out.empty(
+                "path",
+                "class",
+                style,
+                "stroke-width",
+                number(thick),
+                "d",
+                "M" + number(x1) + " " + number(y1) + "C" + number(x1) + " " + half + " " + number(x2) + " " + half
+                        + " " + number(x2) + " " + number(y2));
+        return this;
+    }
+
+    /** Draws an image that lies within its address. */
+    public SvgPlot image(String address, String caption, double x, double y, double wide, double high) {
+        out.open(
+                        "image",
+                        "class",
+                        "heat",
+                        "href",
+                        address,
+                        "x",
+                        number(x),
+                        "y",
+                        number(y),
+                        "width",
+                        number(wide),
+                        "height",
+                        number(high))
+                .element("title", caption)
+                .close();
         return this;
     }
 

@@ -1,4 +1,4 @@
-package io.limbeck.engine.report;
+package io.limbeck.engine.report.plot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -6,20 +6,22 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers before a reader. An undefined one is a dash. */
-final class Numbers {
+public final class Numbers {
 
-    static final String UNDEFINED = "–";
+    /** What stands for an undefined number. */
+    public static final String UNDEFINED = "–";
+
     private static final String MINUS = "−";
 
     private Numbers() {}
 
     /** {@return a number of a report tree; NaN where it is null or missing} */
-    static double of(JsonNode node) {
+    public static double of(JsonNode node) {
         return node.isNumber() ? node.doubleValue() : Double.NaN;
     }
 
     /** {@return with that many decimals, a true minus sign, and no minus before zero} */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         if (!Double.isFinite(value)) {
             return UNDEFINED;
         }
@@ -29,7 +31,7 @@ final class Numbers {
     }
 
     /** {@return a figure: three decimals, fewer for large numbers, none for whole ones of a thousand and more} */
-    static String figure(double value) {
+    public static String figure(double value) {
         return fixed(value, decimals(value));
     }
 
@@ -37,7 +39,7 @@ final class Numbers {
      * {@return the interval of a figure of a report tree} {@code ± 0.012} if it lies evenly around the mean, {@code
      * [0.061, 0.282]} if it need not; empty if there is none.
      */
-    static String interval(JsonNode figure) {
+    public static String interval(JsonNode figure) {
         double low = of(figure.path("low"));
         double high = of(figure.path("high"));
         if (Double.isNaN(low)) {
@@ -54,24 +56,24 @@ final class Numbers {
     }
 
     /** {@return with a sign: {@code +0.021}} */
-    static String signed(double value) {
+    public static String signed(double value) {
         String text = figure(value);
         return value > 0 && !text.equals(figure(0)) ? "+" + text : text;
     }
 
     /** {@return a hundred times the value, one decimal: {@code 17.1}} */
-    static String points(double value) {
+    public static String points(double value) {
         return fixed(100 * value, 1);
     }
 
     /** {@return the same with a sign} */
-    static String signedPoints(double value) {
+    public static String signedPoints(double value) {
         String text = points(value);
         return value > 0 && !text.equals(points(0)) ? "+" + text : text;
     }
 
     /** {@return a count: {@code 45,222}} */
-    static String count(double value) {
+    public static String count(double value) {
         return fixed(value, value == Math.rint(value) ? 0 : 1);
     }
 }
