@@ -60,7 +60,7 @@ public final class Binder {
      */
     public static BoundExperiment informed(BoundExperiment experiment, Map<String, TableSpec> actual) {
         SpecCheck check = new SpecCheck(experiment.nodes(), actual);
-        check.run(experiment.evaluate());
+        check.run(asked(experiment.evaluate(), experiment.explain()));
         return new BoundExperiment(
                 experiment.name(),
                 experiment.seed(),

@@ -38,7 +38,12 @@ public record BoundExperiment(
         /** Without the loss terms that need a teacher. */
         SCRATCH,
         /** With the teacher's most probable class in place of its soft labels. */
-        HARD_LABELS
+        HARD_LABELS,
+        /** With the same lesson and other chance: what two distillations differ in, chance decided. */
+        REDISTILLED;
+
+        /** The twins that stand beside a student of which nothing is said. */
+        public static final List<Twin> STANDARD = List.of(SCRATCH, HARD_LABELS);
     }
 
     /**

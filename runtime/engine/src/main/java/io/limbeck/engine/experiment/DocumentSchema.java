@@ -46,10 +46,8 @@ final class DocumentSchema {
         ObjectNode twins = properties.putObject("twins").put("type", "array");
         ArrayNode names = twins.putObject("items").putArray("enum");
         ArrayNode standard = twins.putArray("default");
-        Arrays.stream(BoundExperiment.Twin.values()).map(SettingType::nameOf).forEach(name -> {
-            names.add(name);
-            standard.add(name);
-        });
+        Arrays.stream(BoundExperiment.Twin.values()).map(SettingType::nameOf).forEach(names::add);
+        BoundExperiment.Twin.STANDARD.stream().map(SettingType::nameOf).forEach(standard::add);
         ObjectNode sweep = properties.putObject("sweep").put("type", "object").put("additionalProperties", false);
         ObjectNode keys = sweep.putObject("properties");
         keys.putObject("axes")

@@ -107,7 +107,7 @@ record Header(String name, long seed, int repeat, List<Twin> twins) {
         List<String> names =
                 Arrays.stream(Twin.values()).map(SettingType::nameOf).toList();
         if (node.isMissingNode() || node.isNull()) {
-            return List.of(Twin.values());
+            return Twin.STANDARD;
         }
         if (!node.isArray()) {
             problems.add(Problem.error(

@@ -35,6 +35,9 @@ final class TwinMaker {
 
     /** {@return the twin's nodes, those plugged into it first}; none if the student itself is as good, or if it cannot be made */
     List<BoundNode> make(BoundExperiment experiment, BoundNode student, Twin twin, List<Problem> warnings) {
+        if (twin == Twin.REDISTILLED) {
+            return List.of(at(Twins.place(student.place(), twin), student, student.inputs(), student.seed() + 1));
+        }
         if (!has(student, OBJECTIVE)) {
             return twin == Twin.SCRATCH ? unplugged(student, student.inputs(), List.of(), warnings) : List.of();
         }
@@ -80,7 +83,7 @@ final class TwinMaker {
         if (twin == Twin.SCRATCH) {
             return unplugged(student, inputs, made, warnings);
         }
-        made.add(at(Twins.place(student.place(), twin), student, inputs));
+        made.add(at(Twins.place(student.place(), twin), student, inputs, student.seed()));
         return made;
     }
 
@@ -99,7 +102,7 @@ final class TwinMaker {
         Map<String, List<BoundEdge>> alone = new LinkedHashMap<>(inputs);
         alone.remove(TEACHER);
         List<BoundNode> nodes = new ArrayList<>(parts);
-        nodes.add(at(Twins.place(student.place(), Twin.SCRATCH), student, alone));
+        nodes.add(at(Twins.place(student.place(), Twin.SCRATCH), student, alone, student.seed()));
         return nodes;
     }
 
@@ -136,14 +139,8 @@ final class TwinMaker {
                 && one.seed() == other.seed();
     }
 
-    private static BoundNode at(String place, BoundNode student, Map<String, List<BoundEdge>> inputs) {
+    private static BoundNode at(String place, BoundNode student, Map<String, List<BoundEdge>> inputs, long salt) {
         return new BoundNode(
-                place,
-                student.component(),
-                student.settings(),
-                student.canonical(),
-                inputs,
-                student.seed(),
-                student.output());
+                place, student.component(), student.settings(), student.canonical(), inputs, salt, student.output());
     }
 }

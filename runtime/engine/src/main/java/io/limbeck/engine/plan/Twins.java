@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Puts the twins of every student beside it: nodes at {@code student~scratch} and {@code student~hard-labels} that share
- * everything with the student but objective and teacher.
+ * Puts the twins of every student beside it: nodes at {@code student~scratch}, {@code student~hard-labels} and {@code
+ * student~redistilled} that share everything with the student but objective and teacher, or but chance.
  */
 public final class Twins {
 
@@ -110,12 +110,13 @@ public final class Twins {
     }
 
     /**
-     * {@return places of the models that are explained, in order: those that are shown, without twins}. The first
-     * repetition alone is explained: an explanation is looked at, not averaged.
+     * {@return places of the models that are explained, in order: those that are shown, without twins but redistilled
+     * ones, which are there to be held against their students}. The first repetition alone is explained: an explanation is looked at, not averaged.
      */
     public static List<String> explained(BoundExperiment experiment) {
         return shown(experiment).stream()
-                .filter(place -> twinAt(place).isEmpty())
+                .filter(place ->
+                        twinAt(place).filter(twin -> twin != Twin.REDISTILLED).isEmpty())
                 .toList();
     }
 

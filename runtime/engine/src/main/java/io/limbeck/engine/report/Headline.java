@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 /** The findings of a run in plain sentences, made of the report's own figures. */
 final class Headline {
 
+    private static final String FIDELITY = "interpretability/fidelity";
+
     private final JsonNode report;
     private final JsonNode variant;
     private final String quality;
@@ -40,6 +42,7 @@ final class Headline {
             if (!quality.isEmpty()) {
                 sentences.add(quality);
             }
+            faithful(student).ifPresent(sentences::add);
             largestChange(student).ifPresent(sentences::add);
         }
         List<JsonNode> judged = students.isEmpty() ? Json.items(variant.path("models")) : students;
@@ -71,6 +74,24 @@ final class Headline {
                 : "";
         return Optional.of("The " + Trees.name(student) + " reaches " + MetricNames.inSentence(quality, "") + " "
                 + Numbers.figure(mine) + ", the teacher " + Numbers.figure(theirs) + sizes + ".");
+    }
+
+    /** What was kept of the teacher, and what distillation won back of what the size costs. */
+    private Optional<String> faithful(JsonNode student) {
+        double agreement = Numbers.of(Trees.metric(student, FIDELITY).path("mean"));
+        Optional<Double> recovered = FidelitySection.recovered(variant, student, ModelRecord.SCRATCH, quality)
+                .filter(share -> {
+                    return report.path("repetitions").intValue() > 1;
+                });
+        List<String> parts = new ArrayList<>();
+        if (!Double.isNaN(agreement)) {
+            parts.add("decides as its teacher does on " + Numbers.points(agreement) + " % of the test rows");
+        }
+        recovered.ifPresent(share -> parts.add("recovers " + Numbers.fixed(100 * share, 0) + " % of the "
+                + MetricNames.inSentence(quality, "") + " that it lacks without distillation"));
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The " + Trees.name(student) + " " + String.join(" and ", parts) + ".");
     }
 
     private Optional<String> againstTwin(JsonNode student, JsonNode twin) {

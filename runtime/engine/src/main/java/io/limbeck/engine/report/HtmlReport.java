@@ -27,6 +27,7 @@ public final class HtmlReport {
         Map<String, BiConsumer<ReportView, Html>> sections = new LinkedHashMap<>();
         sections.put("Findings", FindingsSection::write);
         sections.put("Figures", FiguresSection::write);
+        sections.put("Fidelity", FidelitySection::write);
         sections.put("Sweep", SweepSection::write);
         sections.put("Explanations", ExplanationsSection::write);
         sections.put("Groups", GroupSection::write);

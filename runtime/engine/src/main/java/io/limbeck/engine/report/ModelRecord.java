@@ -13,7 +13,7 @@ import java.util.List;
  * @param title its name for a reader, unique in its variant: {@code teacher}, {@code student}, {@code twin: scratch}
  * @param component the component it is made by
  * @param of place of the student a twin belongs to; empty for others
- * @param twin how a twin was trained: {@code scratch} or {@code hard-labels}; empty for others
+ * @param twin how a twin was trained: {@code scratch}, {@code hard-labels} or {@code redistilled}; empty for others
  * @param teacher place of the teacher of a student; empty for others
  * @param repetitions its repetitions, by number
  * @param explanations what was found out about it in the first repetition; empty if nobody asked
@@ -34,6 +34,9 @@ public record ModelRecord(
 
     /** The {@code twin} that was trained on the teacher's most probable class. */
     public static final String HARD_LABELS = "hard-labels";
+
+    /** The {@code twin} that learnt the same lesson under another chance. */
+    public static final String REDISTILLED = "redistilled";
 
     public ModelRecord {
         requireNonNull(place, "place is null");

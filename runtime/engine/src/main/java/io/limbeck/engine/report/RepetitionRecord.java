@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model in one repetition.
@@ -13,13 +14,25 @@ import java.util.Map;
  * @param seed the seed it had
  * @param evaluation its figures
  * @param facts figures about the model itself: parameters, epochs …
+ * @param resemblance how much a redistilled twin decides as its student does; empty for other models
  * @param curve its training curve; empty if it was not trained
  */
 public record RepetitionRecord(
-        int repetition, long seed, Evaluation evaluation, Map<String, Double> facts, List<CurvePoint> curve) {
+        int repetition,
+        long seed,
+        Evaluation evaluation,
+        Map<String, Double> facts,
+        Optional<Resemblance> resemblance,
+        List<CurvePoint> curve) {
 
     public RepetitionRecord {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         curve = List.copyOf(curve);
+    }
+
+    /** A model that is no redistilled twin. */
+    public RepetitionRecord(
+            int repetition, long seed, Evaluation evaluation, Map<String, Double> facts, List<CurvePoint> curve) {
+        this(repetition, seed, evaluation, facts, Optional.empty(), curve);
     }
 }

@@ -35,7 +35,7 @@ public final class ReportBuilder {
         report.put("shown", shown);
         ArrayNode variants = report.putArray("variants");
         for (int i = 0; i < run.variants().size(); i++) {
-            variants.add(variant(run.variants().get(i), i == shown));
+            variants.add(variant(run.variants().get(i), i == shown, report.path("definitions")));
         }
         if (!sweep.isEmpty()) {
             report.set("sweep", sweep);
@@ -107,7 +107,7 @@ public final class ReportBuilder {
                 .put("fairness", fairness);
     }
 
-    private static ObjectNode variant(VariantRecord variant, boolean whole) {
+    private static ObjectNode variant(VariantRecord variant, boolean whole, JsonNode definitions) {
         ObjectNode node = Json.object().put("label", variant.label());
         node.set("assignments", Json.tree(variant.assignments()));
         node.set("data", Json.tree(variant.data()));
@@ -115,6 +115,8 @@ public final class ReportBuilder {
         variant.models().forEach(model -> models.add(new ModelReport(model, whole).build()));
         node.set("differences", Differences.of(node));
         node.set("inheritance", Inheritance.of(variant));
+        node.set("recovered", Recovered.of(node, definitions));
+        node.set("stability", Stability.of(variant));
         return node;
     }
 

@@ -3,7 +3,9 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.report.plot.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,11 +19,32 @@ public final class TextTable {
     /** {@return the table of {@code report}, lines ended by a line feed} */
     public String render(JsonNode report, boolean coloured) {
         ReportView view = ReportView.of(report);
-        return view.models().size() <= WIDEST
+        String tables = view.models().size() <= WIDEST
                 ? table(view, view.models(), coloured)
                 : view.families().stream()
                         .map(family -> table(view, family.models(), coloured))
                         .collect(Collectors.joining("\n"));
+        return tables + fidelity(view);
+    }
+
+    /** A line for each student and twin: how much of each gap is recovered. */
+    private static String fidelity(ReportView view) {
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        view.variant().path("recovered").forEach(item -> lines.computeIfAbsent(
+                        item.path("student").asText() + ", gap to twin "
+                                + item.path("twin").asText() + " recovered",
+                        none -> new ArrayList<>())
+                .add(MetricNames.inSentence(item.path("metric").asText(), "") + " "
+                        + Numbers.fixed(100 * item.path("share").doubleValue(), 0) + " %"));
+        view.variant().path("stability").forEach(item -> lines.computeIfAbsent(
+                        item.path("student").asText() + ", distilled again", none -> new ArrayList<>())
+                .add("same decision "
+                        + Numbers.points(Numbers.of(item.path("agreement").path("mean"))) + " %"));
+        StringBuilder text = new StringBuilder(lines.isEmpty() ? "" : "\n");
+        lines.forEach(
+                (title, parts) -> text.append((title + ": " + String.join(", ", parts)).replaceAll("\\p{Cntrl}", "?"))
+                        .append('\n'));
+        return text.toString();
     }
 
     private static String table(ReportView view, List<ReportView.Model> models, boolean coloured) {

@@ -16,6 +16,7 @@ import io.limbeck.engine.report.CurvePoint;
 import io.limbeck.engine.report.DataRecord;
 import io.limbeck.engine.report.ModelRecord;
 import io.limbeck.engine.report.RepetitionRecord;
+import io.limbeck.engine.report.Resemblance;
 import io.limbeck.engine.report.RunRecord;
 import io.limbeck.engine.report.VariantRecord;
 import io.limbeck.engine.store.StoredEntry;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers what a report is made of from a finished run's store entries. */
 final class Records {
@@ -122,7 +124,20 @@ final class Records {
                 EvaluationJson.read(
                         JSON.readTree(figures.file(EvaluationWork.FILE).toFile())),
                 facts,
+                resemblance(variant, repetition, place),
                 curve);
+    }
+
+    private Optional<Resemblance> resemblance(int variant, int repetition, String place) {
+        return Twins.twinAt(place)
+                .filter(twin -> twin == BoundExperiment.Twin.REDISTILLED)
+                .map(twin -> Resemblance.of(
+                        probabilities(variant, repetition, Twins.studentOf(place)),
+                        probabilities(variant, repetition, place)));
+    }
+
+    private double[][] probabilities(int variant, int repetition, String place) {
+        return bench.model(variant, repetition, place).on(Split.TEST).probabilities();
     }
 
     /** NaN and infinities are written as texts. */

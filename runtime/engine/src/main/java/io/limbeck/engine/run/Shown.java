@@ -69,6 +69,7 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
                 switch (twin.get()) {
                     case SCRATCH -> ModelRecord.SCRATCH;
                     case HARD_LABELS -> ModelRecord.HARD_LABELS;
+                    case REDISTILLED -> ModelRecord.REDISTILLED;
                 };
         String title = several ? name + " " + TWIN + kind : TWIN + kind;
         return new Shown(place, Role.TWIN, title, student, kind, teacher);

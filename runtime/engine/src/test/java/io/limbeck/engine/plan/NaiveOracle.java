@@ -52,7 +52,7 @@ final class NaiveOracle {
             edges(student, "teacher")
                     .forEach(edge -> text.append(node(edge.from())).append(';'));
         }
-        for (String twin : List.of("~scratch", "~hard-labels")) {
+        for (String twin : List.of("~scratch", "~hard-labels", "~redistilled")) {
             if (experiment.nodes().containsKey(place + twin)) {
                 text.append(twin).append(node(place + twin));
             }

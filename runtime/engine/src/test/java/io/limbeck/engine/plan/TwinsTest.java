@@ -164,6 +164,19 @@ class TwinsTest {
     }
 
     @Test
+    void theRedistilledTwinSharesEverythingButChance() {
+        assertThat(sketch.withTwins().nodes()).doesNotContainKey("student~redistilled");
+
+        sketch.twins = List.of(Twin.REDISTILLED);
+        BoundNode student = sketch.bound().nodes().get("student");
+        BoundNode twin = twin("student~redistilled");
+        assertThat(twin.inputs()).isEqualTo(student.inputs());
+        assertThat(twin.canonical()).isEqualTo(student.canonical());
+        assertThat(twin.seed()).isEqualTo(student.seed() + 1);
+        assertThat(Twins.explained(sketch.withTwins())).containsExactly("teacher", "student", "student~redistilled");
+    }
+
+    @Test
     void aTeacherThatIsAPartIsShownBeforeItsStudent() {
         Sketch rich = Sketch.rich();
         rich.nodes.get("students.tree").inputs.put("teacher", new ArrayList<>());

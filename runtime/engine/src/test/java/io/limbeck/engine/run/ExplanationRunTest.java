@@ -97,6 +97,20 @@ class ExplanationRunTest {
                         .isEqualTo(chance(first.folder().report().orElseThrow())));
     }
 
+    @Test
+    void aRedistilledTwinSaysHowMuchTwoDistillationsAgree() {
+        Watched run = workshop(0).run(document(student("a")) + EXPLAIN, "twins=[redistilled]");
+        assertThat(run.begun).contains("model students.a~redistilled", "explanation students.a~redistilled");
+        JsonNode variant = run.folder().report().orElseThrow().path("variants").get(0);
+        assertThat(variant.path("models")).hasSize(3);
+        assertThat(variant.at("/models/2/title").asText()).isEqualTo("twin: redistilled");
+        JsonNode stability = variant.path("stability").get(0);
+        assertThat(stability.path("agreement").path("mean").asDouble()).isBetween(0.5, 1.0);
+        assertThat(stability.path("distance").path("mean").asDouble()).isBetween(1e-6, 0.5);
+        assertThat(stability.path("attributions").get(0).path("rankCorrelation").asDouble())
+                .isEqualTo(1);
+    }
+
     private static List<Double> chance(JsonNode report) {
         return report.findParents("definition").stream()
                 .filter(figure -> figure.path("name").asText().equals("chance"))

@@ -83,6 +83,18 @@ class StatisticsTest {
         assertThat(adjusted[4]).isCloseTo(0.02, within(1e-12));
     }
 
+    /** Ranks 1, 2.5, 2.5, 4, 5 and 2, 1, 3, 4.5, 4.5: ρ = 7.5 / 9.5. */
+    @Test
+    void tiesShareTheMeanOfTheirRanks() {
+        assertThat(RankCorrelation.of(new double[] {1, 2, 2, 3, 9}, new double[] {5, 1, 6, 7, 7}))
+                .isCloseTo(7.5 / 9.5, within(1e-12));
+        assertThat(RankCorrelation.of(new double[] {1, 2, 3}, new double[] {-1, -20, -300}))
+                .isCloseTo(-1, within(1e-12));
+        assertThat(RankCorrelation.of(new double[] {1, 1, 1}, new double[] {1, 2, 3}))
+                .isNaN();
+        assertThat(RankCorrelation.of(new double[] {1}, new double[] {2})).isNaN();
+    }
+
     @Test
     void aPointThatAnotherBeatsIsNotOnTheFront() {
         double[] x = {0, 1, 2, 1, 3, Double.NaN, 0};
