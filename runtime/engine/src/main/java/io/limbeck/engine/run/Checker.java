@@ -72,7 +72,7 @@ final class Checker {
 
     /** Checks the same again with the data at hand: shapes, classes and groups are known now. */
     void checkAgainstData(Checked checked, Path base, DataPreparer data) {
-        Set<Problem> problems = new LinkedHashSet<>();
+        Set<Problem> problems = new LinkedHashSet<>(PluginGradients.add(catalog));
         for (BoundVariant variant : checked.variants()) {
             BoundExperiment experiment = variant.experiment();
             makeAll(experiment, base, problems);

@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.UpdateInputs;
+import io.limbeck.spi.tensorflow.gradient.CustomGradients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,7 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
                 .toList();
         Output<?>[] values =
                 trainable.stream().map(name -> variables.value(name).asOutput()).toArray(Output<?>[]::new);
+        CustomGradients.install();
         @Nullable Output<?>[] computed = graph.addGradients(objective.asOutput(), values);
         for (int i = 0; i < computed.length; i++) {
             Output<?> gradient = computed[i];

@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.tensorflow.gradient.CustomGradients;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -17,6 +18,7 @@ final class Gradients {
      * @throws IllegalStateException if it does not depend on them, or only through operations without a gradient
      */
     static Operand<TFloat32> of(Graph graph, Operand<TFloat32> of, Operand<TFloat32> features) {
+        CustomGradients.install();
         @Nullable Output<?>[] computed = graph.addGradients(of.asOutput(), new Output<?>[] {features.asOutput()});
         Output<?> gradient = computed[0];
         if (gradient == null || gradient.index() < 0) {
