@@ -57,6 +57,9 @@ final class AlteredBatches {
             if (view instanceof View.Tap tap && batch.taps().containsKey(tap.name())) {
                 agreeing = agreeing.withView(view, batch.tap(tap.name()));
             }
+            if (view instanceof View.InputGradient gradient) {
+                agreeing = agreeing.withView(view, FeatureStudent.gradients(gradient.of(), batch));
+            }
         }
         return agreeing;
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.Output;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
@@ -21,7 +23,10 @@ import org.tensorflow.types.TInt32;
 /** Placeholders for everything that the pattern batch has. */
 final class GraphInputs implements LossInputs {
 
+    private final Graph graph;
     private final Ops tf;
+    private final Operand<TFloat32> free;
+    private final Operand<TFloat32> features;
     private final int classes;
     private final int favourable;
     private final Operand<TFloat32> logits;
@@ -33,11 +38,14 @@ final class GraphInputs implements LossInputs {
     private final Map<String, Operand<TFloat32>> taps = new LinkedHashMap<>();
     private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
 
-    GraphInputs(Ops tf, LossBatch pattern) {
+    GraphInputs(Graph graph, Ops tf, LossBatch pattern) {
+        this.graph = graph;
         this.tf = tf;
         this.classes = pattern.classes();
         this.favourable = pattern.favourable();
-        this.logits = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
+        this.free = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
+        this.features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, FeatureStudent.FEATURES)));
+        this.logits = FeatureStudent.logits(tf, free, features);
         this.weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
         this.labels = pattern.labels().isPresent() ? codes() : null;
         this.teacher = pattern.teacher().isPresent()
@@ -107,14 +115,19 @@ final class GraphInputs implements LossInputs {
         return shown;
     }
 
+    /** {@return the numbers that the student's logits are at the features it is shown} */
+    Operand<TFloat32> free() {
+        return free;
+    }
+
     @Override
     public Operand<TFloat32> features() {
-        throw new IllegalStateException("The batch has no features");
+        return features;
     }
 
     @Override
     public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
-        throw new IllegalStateException("The batch has no features");
+        return graph.addGradients(of.asOutput(), new Output<?>[] {features.asOutput()})[0].expect(TFloat32.class);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.limbeck.testkit;
 
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.tensorflow.LossTerm;
+import io.limbeck.spi.tensorflow.gradient.CustomGradients;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,8 @@ import org.tensorflow.types.TInt32;
 /**
  * A loss term in a TensorFlow graph whose number of rows is open, as in the engine: a term that relies on a known batch
  * size fails here. Gradients come from {@link Graph#addGradients}, so that an operation without a registered gradient
- * fails too. Not thread-safe.
+ * fails too. The logits are those of a student that sees features, {@link FeatureStudent}, so that a term can take their
+ * gradients. Not thread-safe.
  */
 public final class LossGraph implements AutoCloseable {
 
@@ -43,12 +45,13 @@ public final class LossGraph implements AutoCloseable {
      * @param pattern a batch that shows what there is: classes, attributes, whether there are labels and a teacher
      */
     public LossGraph(LossTerm term, LossBatch pattern) {
+        CustomGradients.install();
         graph = new Graph();
         try {
-            inputs = new GraphInputs(Ops.create(graph), pattern);
+            inputs = new GraphInputs(graph, Ops.create(graph), pattern);
             value = term.loss(inputs);
             taps = List.copyOf(pattern.taps().keySet());
-            List<Operand<TFloat32>> places = new ArrayList<>(List.of(inputs.logits()));
+            List<Operand<TFloat32>> places = new ArrayList<>(List.of(inputs.free()));
             taps.forEach(name -> places.add(known(inputs.taps(), name)));
             gradients = gradients(places);
             session = new Session(graph);
@@ -64,7 +67,8 @@ public final class LossGraph implements AutoCloseable {
         try {
             Session.Runner runner = session.runner().fetch(value);
             gradients.forEach(runner::fetch);
-            feed(runner, fed, inputs.logits(), floats(LayerRows.vectors(batch.logits())));
+            feed(runner, fed, inputs.free(), floats(LayerRows.vectors(batch.logits())));
+            feed(runner, fed, inputs.features(), floats(FeatureStudent.rows(batch.rows())));
             feed(runner, fed, inputs.weights(), TFloat32.vectorOf(batch.weights()));
             batch.labels().ifPresent(labels -> feed(runner, fed, inputs.labels(), TInt32.vectorOf(labels)));
             batch.teacher()

@@ -72,7 +72,7 @@ public abstract class LossTermContract {
             return List.of(3, classes);
         }
         boolean jacobian = view instanceof View.InputGradient gradient && gradient.of() == View.InputGradient.Of.ALL;
-        return jacobian ? List.of(classes, 4) : List.of(4);
+        return jacobian ? List.of(classes, FeatureStudent.FEATURES) : List.of(FeatureStudent.FEATURES);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.limbeck.plugins.distillation;
 
 import io.limbeck.plugins.distillation.feature.FeatureTerms;
+import io.limbeck.plugins.distillation.gradient.GradientTerms;
 import io.limbeck.plugins.distillation.output.OutputTerms;
 import io.limbeck.plugins.distillation.tree.TreeTerms;
 import io.limbeck.spi.Component;
@@ -22,6 +23,7 @@ public final class DistillationPlugin implements Plugin {
         List<Component<?, ?>> components = new ArrayList<>();
         components.addAll(OutputTerms.components());
         components.addAll(FeatureTerms.components());
+        components.addAll(GradientTerms.components());
         components.addAll(TreeTerms.components());
         return List.copyOf(components);
     }
