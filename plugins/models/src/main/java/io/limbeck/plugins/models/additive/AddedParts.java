@@ -72,9 +72,10 @@ record AddedParts(Table rows, float[] matrix, Table raw, float[] contributions) 
     }
 
     private double sum(int row, Feature feature, int c) {
+        int width = matrix.length / rows.rows(); // the table adds up its columns each time it is asked
         double sum = 0;
         for (int position : feature.positions()) {
-            sum += contributions[(row * rows.width() + position) * classes() + c];
+            sum += contributions[(row * width + position) * classes() + c];
         }
         return sum;
     }
