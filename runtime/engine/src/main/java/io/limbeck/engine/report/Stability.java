@@ -8,11 +8,12 @@ import io.limbeck.engine.report.statistics.Figure;
 import io.limbeck.engine.report.statistics.RankCorrelation;
 import io.limbeck.spi.explain.Exhibit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What two distillations of the same lesson have in common: decisions, probabilities, and what explainers say of both. */
 final class Stability {
@@ -48,7 +49,7 @@ final class Stability {
                 .toArray()));
     }
 
-    /** Bars of the same title over the same labels are held against each other, by the first series: the model's own. */
+    /** Bars of the same title over the same labels are held against each other, by the bars of the model itself. */
     private static List<ObjectNode> attributions(ModelRecord student, ModelRecord twin) {
         List<ObjectNode> found = new ArrayList<>();
         for (Explained one : student.explanations()) {
@@ -78,23 +79,30 @@ final class Stability {
     }
 
     private static double correlation(Exhibit.Bars bars, Exhibit.Bars other) {
-        if (bars.series().isEmpty() || other.series().isEmpty()) {
-            return Double.NaN;
-        }
-        Map<String, Double> theirs = other.groups().stream()
-                .collect(Collectors.toMap(
-                        Exhibit.BarGroup::label, group -> group.values().get(0), (first, second) -> first));
+        Map<String, Double> theirs = own(other);
         List<double[]> pairs = new ArrayList<>();
-        for (Exhibit.BarGroup group : bars.groups()) {
-            Double value = theirs.get(group.label());
-            if (value != null
-                    && Double.isFinite(value)
-                    && Double.isFinite(group.values().get(0))) {
-                pairs.add(new double[] {group.values().get(0), value});
+        own(bars).forEach((label, value) -> {
+            double their = theirs.getOrDefault(label, Double.NaN);
+            if (Double.isFinite(value) && Double.isFinite(their)) {
+                pairs.add(new double[] {value, their});
             }
-        }
+        });
         return RankCorrelation.of(
                 pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
                 pairs.stream().mapToDouble(pair -> pair[1]).toArray());
+    }
+
+    /** What the bars say of the model itself: not those of its teacher beside it. */
+    private static Map<String, Double> own(Exhibit.Bars bars) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        int own = IntStream.range(0, bars.series().size())
+                .filter(series -> !bars.series().get(series).equals("teacher"))
+                .findFirst()
+                .orElse(-1);
+        if (own >= 0) {
+            bars.groups()
+                    .forEach(group -> values.putIfAbsent(group.label(), group.values().get(own)));
+        }
+        return values;
     }
 }

@@ -17,6 +17,7 @@ import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,14 +125,28 @@ final class TensorFlowModel implements Teacher {
     @Override
     public synchronized ViewOutputs view(View view, Table rows, Split split) {
         Operand<TFloat32> asked = views.computeIfAbsent(view, this::build);
-        Shape shape = asked.shape();
+        List<Integer> row =
+                view instanceof View.InputGradient gradient ? shape(gradient.of()) : shape(view, asked.shape());
+        return new ViewOutputs(ask(asked, rows, row), row);
+    }
+
+    /** The graph need not know the shape of a gradient, but it is that of the features. */
+    private List<Integer> shape(View.InputGradient.Of of) {
+        List<Integer> row = new ArrayList<>(data.shape());
+        if (of == View.InputGradient.Of.ALL) {
+            row.add(0, data.classes().size());
+        }
+        return row;
+    }
+
+    private static List<Integer> shape(View view, Shape shape) {
         List<Integer> row = IntStream.range(1, shape.numDimensions())
                 .mapToObj(i -> Math.toIntExact(shape.get(i)))
                 .toList();
         if (row.contains(-1)) {
             throw new IllegalStateException("The shape " + shape + " of '" + view.label() + "' is not known");
         }
-        return new ViewOutputs(ask(asked, rows, row), row);
+        return row;
     }
 
     private Operand<TFloat32> build(View view) {

@@ -74,9 +74,9 @@ class FidelityTest {
     private static ModelRecord explained(ModelRecord model, Optional<Resemblance> resemblance, double... values) {
         List<Exhibit.BarGroup> bars = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            bars.add(new Exhibit.BarGroup("feature " + i, List.of(values[i], 0.5), List.of()));
+            bars.add(new Exhibit.BarGroup("feature " + i, List.of(0.5, values[i]), List.of()));
         }
-        Exhibit exhibit = new Exhibit.Bars("Importance", "", "", List.of("model", "teacher"), bars);
+        Exhibit exhibit = new Exhibit.Bars("Importance", "", "", List.of("teacher", "student"), bars);
         return new ModelRecord(
                 model.place(),
                 model.role(),

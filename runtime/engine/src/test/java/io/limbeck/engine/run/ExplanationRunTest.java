@@ -77,6 +77,21 @@ class ExplanationRunTest {
     }
 
     @Test
+    void anAdditiveStudentAndASoftTreeAnswerRealExplainersAndAreDrawnUnasked() {
+        String glass = student("glass").replace("{use: models/mlp, hidden: [4]}", "models/additive");
+        String tree = student("tree").replace("{use: models/mlp, hidden: [4]}", "{use: models/soft-tree, depth: 2}");
+        String explain = "explain: [{use: interpretability/attribution-agreement, rows: 10}]\n";
+        Watched run = workshop(0).run(document(glass, tree) + explain, "twins=[]");
+        for (int model : List.of(1, 2)) {
+            assertThat(explanations(run, model).findValuesAsText("explainer"))
+                    .containsExactly("", "interpretability/attribution-agreement");
+            assertThat(explanations(run, model).findValuesAsText("problem")).containsOnly("");
+            assertThat(explanations(run, model).get(0).path("exhibits")).isNotEmpty();
+        }
+        assertThat(explanations(run, 2).get(0).path("exhibits").findValuesAsText("type")).contains("tree");
+    }
+
+    @Test
     void anExplanationIsReusedUntilModelOrExplainersChange() {
         Workshop workshop = workshop(0);
         String document = document(student("a")) + EXPLAIN;

@@ -147,7 +147,7 @@ final class BarsDrawing {
         if (most <= least) {
             most = 1;
         }
-        double from = left + (least < 0 ? 48 : 0);
+        double from = left + (least < 0 ? 58 : 0);
         return new Scale(least, most, from, width - (most > 0 ? 44 : 6));
     }
 

@@ -24,9 +24,12 @@ public record Palette(int own, Map<String, Integer> known) {
         Map<String, Integer> given = new HashMap<>();
         for (String name : names) {
             if (known.containsKey(name)) {
-                given.put(name, known.get(name));
-            } else if (names.size() == 1 || name.equals("model") || name.equals("student")) {
-                given.put(name, own);
+                claim(given, name, known.get(name));
+            }
+        }
+        for (String name : names) {
+            if (names.size() == 1 || name.equals("model") || name.equals("student")) {
+                claim(given, name, own);
             }
         }
         List<Integer> signs = new ArrayList<>();
@@ -34,6 +37,13 @@ public record Palette(int own, Map<String, Integer> known) {
             signs.add(given.computeIfAbsent(name, none -> free(given)));
         }
         return signs;
+    }
+
+    /** Models of a large report share signs; those of one drawing may not. */
+    private static void claim(Map<String, Integer> given, String name, int sign) {
+        if (!given.containsValue(sign % Marker.COUNT)) {
+            given.putIfAbsent(name, sign % Marker.COUNT);
+        }
     }
 
     private static int free(Map<String, Integer> given) {

@@ -20,7 +20,8 @@ final class TreeDrawing {
     private static final double LINE = 12.5;
     private static final double BETWEEN = 44;
     private static final double THICKEST = 13;
-    private static final int WIDEST = 18;
+    private static final int WIDEST = 20;
+    private static final int MOST_LINES = 3;
 
     private final Exhibit.Tree tree;
     private final HeatScale scale;
@@ -97,7 +98,7 @@ final class TreeDrawing {
                 Math.max(bars + 8, node.filter().size() * (FILTER + 3) + 5));
     }
 
-    /** At most two lines of {@value #WIDEST} letters. */
+    /** At most three lines of {@value #WIDEST} letters. */
     private static List<String> wrapped(TreeNode node) {
         if (node.label().isEmpty()) {
             return List.of();
@@ -112,8 +113,10 @@ final class TreeDrawing {
             line.append(line.isEmpty() ? "" : " ").append(word);
         }
         lines.add(line.toString());
-        if (lines.size() > 2) {
-            lines = List.of(lines.get(0), String.join(" ", lines.subList(1, lines.size())));
+        if (lines.size() > MOST_LINES) {
+            String rest = String.join(" ", lines.subList(MOST_LINES - 1, lines.size()));
+            lines = new ArrayList<>(lines.subList(0, MOST_LINES - 1));
+            lines.add(rest);
         }
         return lines.stream().map(text -> Exhibits.fitting(text, WIDEST)).toList();
     }

@@ -66,6 +66,9 @@ class DrawingPartsTest {
         Palette palette = new Palette(1, Map.of("teacher", 0, "tiny", 4));
         assertThat(palette.series(List.of("model", "teacher"))).containsExactly(1, 0);
         assertThat(palette.series(List.of("anything"))).containsExactly(1);
+        assertThat(new Palette(8, Map.of("teacher", 0)).series(List.of("student", "teacher")))
+                .as("the ninth model has the sign of the first, but not beside it")
+                .containsExactly(1, 0);
         assertThat(palette.series(List.of("tiny", "deletion", "insertion", "teacher")))
                 .containsExactly(4, 1, 2, 0);
         assertThat(palette.series(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")))
