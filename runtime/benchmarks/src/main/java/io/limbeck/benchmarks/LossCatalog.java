@@ -56,7 +56,8 @@ record LossCatalog(Catalog catalog) {
     /** {@return what a term must be told: the layers it looks at, the last hidden ones of either network} */
     ObjectNode settings(String id) {
         ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        Component<?, ?> component = catalog.find(ComponentId.of(id)).orElseThrow().component();
+        Component<?, ?> component =
+                catalog.find(ComponentId.of(id)).orElseThrow().component();
         for (RecordComponent setting : component.settings().getRecordComponents()) {
             String name = setting.getName();
             if (name.endsWith("Layer") || name.endsWith("Late")) {

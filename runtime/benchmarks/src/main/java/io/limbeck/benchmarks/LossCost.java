@@ -105,7 +105,10 @@ public final class LossCost {
         Path folder = Files.createTempDirectory("limbeck-benchmark");
         Catalog catalog = CatalogLoader.load(LossCost.class.getClassLoader());
         LossCost cost = new LossCost(
-                new LossCatalog(catalog), new TensorFlowTrainer(SessionOptions.CPU, Duration.ofDays(1)), folder, epochs);
+                new LossCatalog(catalog),
+                new TensorFlowTrainer(SessionOptions.CPU, Duration.ofDays(1)),
+                folder,
+                epochs);
         try (Teacher teacher = cost.teacher()) {
             return cost.measure(cost.terms.make(id, cost.terms.settings(id)), teacher);
         } finally {
@@ -114,8 +117,9 @@ public final class LossCost {
     }
 
     private Teacher teacher() {
-        return new AlsoMembers(trainer.train(recipe(terms.plain(), 1), new MadeUpRows(
-                BATCH * STEPS, 784, 10, folder, (done, total, metrics) -> {})));
+        return new AlsoMembers(trainer.train(
+                recipe(terms.plain(), 1),
+                new MadeUpRows(BATCH * STEPS, 784, 10, folder, (done, total, metrics) -> {})));
     }
 
     private Figures measure(LossTerm term, Teacher teacher) throws InterruptedException {

@@ -175,9 +175,15 @@ public abstract class LossTermContract {
     void layersOfZerosGiveFiniteNumbers() {
         LossBatch batch = batch(11, ROWS);
         assumeTrue(!batch.taps().isEmpty() || !batch.views().isEmpty(), "the term looks at no layer");
-        assertThat(evaluate(AlteredBatches.silent(batch, true, true)).isFinite()).as("both").isTrue();
-        assertThat(evaluate(AlteredBatches.silent(batch, true, false)).isFinite()).as("student").isTrue();
-        assertThat(evaluate(AlteredBatches.silent(batch, false, true)).isFinite()).as("teacher").isTrue();
+        assertThat(evaluate(AlteredBatches.silent(batch, true, true)).isFinite())
+                .as("both")
+                .isTrue();
+        assertThat(evaluate(AlteredBatches.silent(batch, true, false)).isFinite())
+                .as("student")
+                .isTrue();
+        assertThat(evaluate(AlteredBatches.silent(batch, false, true)).isFinite())
+                .as("teacher")
+                .isTrue();
     }
 
     @Test

@@ -42,8 +42,8 @@ class WhoTeachesWhomTest {
                 .orElseThrow()
                 .key();
         try (Stream<Path> all = Files.walk(folder)) {
-            Path found = all.filter(path -> path.endsWith("facts.json")
-                            && path.toString().contains(key))
+            Path found = all.filter(path ->
+                            path.endsWith("facts.json") && path.toString().contains(key))
                     .findFirst()
                     .orElseThrow();
             return new ObjectMapper().readTree(found.toFile());
@@ -53,9 +53,8 @@ class WhoTeachesWhomTest {
     @Test
     void aChainOfStagesIsMadeInItsOrder() throws IOException {
         Watched watched = run("teacher-assistant");
-        List<String> models = watched.begun.stream()
-                .filter(step -> step.startsWith("model "))
-                .toList();
+        List<String> models =
+                watched.begun.stream().filter(step -> step.startsWith("model ")).toList();
         assertThat(models)
                 .containsSubsequence("model teacher", "model students.assistant", "model students.of-the-assistant");
         assertThat(watched.folder().report()).isPresent();

@@ -79,8 +79,7 @@ final class MultiTeacher implements LossTerm {
                     given ? "give a weight for each member" : "write 'weighting: given', or leave the weights out"));
         }
         if (given && settings.weights().stream().allMatch(weight -> weight == 0)) {
-            return ports.with(Problem.error(
-                    "weights", "are all '0'", "give at least one member a positive weight"));
+            return ports.with(Problem.error("weights", "are all '0'", "give at least one member a positive weight"));
         }
         int members = inputs.teacher().map(ModelSpec::members).orElse(0);
         if (given && members > 0 && members != settings.weights().size()) {
@@ -114,10 +113,9 @@ final class MultiTeacher implements LossTerm {
         Operand<TFloat32> teachers = tf.nn.logSoftmax(tf.math.div(members, tf.constant(temperature)));
         Operand<TFloat32> student = tf.expandDims(
                 Softened.of(in, in.logits(), settings.temperature()).logarithms(), tf.constant(1));
-        Operand<TFloat32> divergences = tf.reduceSum(
-                tf.math.mul(tf.math.exp(teachers), tf.math.sub(teachers, student)), tf.constant(2));
-        Operand<TFloat32> perRow =
-                tf.reduceSum(tf.math.mul(weights(in, members, count), divergences), tf.constant(1));
+        Operand<TFloat32> divergences =
+                tf.reduceSum(tf.math.mul(tf.math.exp(teachers), tf.math.sub(teachers, student)), tf.constant(2));
+        Operand<TFloat32> perRow = tf.reduceSum(tf.math.mul(weights(in, members, count), divergences), tf.constant(1));
         return Rows.mean(in, tf.math.mul(perRow, tf.constant(temperature * temperature)), settings.weighted());
     }
 
@@ -126,8 +124,7 @@ final class MultiTeacher implements LossTerm {
         return switch (settings.weighting()) {
             case EQUAL -> in.tf().constant(new float[][] {equal(count)});
             case GIVEN -> in.tf().constant(new float[][] {given(count)});
-            case CONFIDENCE ->
-                count == 1 ? in.tf().constant(new float[][] {{1}}) : confidence(in, members, count);
+            case CONFIDENCE -> count == 1 ? in.tf().constant(new float[][] {{1}}) : confidence(in, members, count);
         };
     }
 

@@ -25,8 +25,7 @@ final class WorkedCaseTest {
     private static final double[][] TEACHER = {{.8, .2}, {.3, .7}, {.9, .1}, {.2, .8}, {.7, .3}};
     private static final double[][] STUDENT = {{.6, .4}, {.4, .6}, {.7, .3}, {.3, .7}, {.6, .4}};
 
-    private static final LossTerm LABELS =
-            new CrossEntropy(new CrossEntropy.Settings(CrossEntropy.Target.LABELS, 0));
+    private static final LossTerm LABELS = new CrossEntropy(new CrossEntropy.Settings(CrossEntropy.Target.LABELS, 0));
     private static final LossTerm SOFT_LABELS = new SoftCrossEntropy(new SoftCrossEntropy.Settings(TEMPERATURE, true));
     private static final LossTerm KD = new SoftenedKl(new SoftenedKl.Settings(TEMPERATURE, true));
 
@@ -42,10 +41,7 @@ final class WorkedCaseTest {
     }
 
     private static double labels() {
-        return LossHarness.of(LABELS)
-                .logits(logits(STUDENT, 1))
-                .labels(COLUMNS)
-                .value();
+        return LossHarness.of(LABELS).logits(logits(STUDENT, 1)).labels(COLUMNS).value();
     }
 
     private static double taught(LossTerm term) {

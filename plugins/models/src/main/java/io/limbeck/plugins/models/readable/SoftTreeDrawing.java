@@ -55,8 +55,8 @@ record SoftTreeDrawing(TreeUse use, Gates gates, Table rows) {
                 + String.format(
                         Locale.ROOT,
                         " Each node shows the share of the test rows whose likeliest path comes by, and what the"
-                            + " leaves below it say to them. Every decision asks %d questions; %d of %d leaves are in"
-                            + " use.",
+                                + " leaves below it say to them. Every decision asks %d questions; %d of %d leaves are in"
+                                + " use.",
                         depth,
                         use.used(),
                         1 << depth)

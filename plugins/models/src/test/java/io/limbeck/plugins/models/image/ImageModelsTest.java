@@ -159,9 +159,9 @@ class ImageModelsTest {
                 .singleElement()
                 .hasToString(
                         "works on images, rows of the shape [height, width] or [height, width, channels], but the rows"
-                            + " have the shape '[101]'\n"
-                            + "    take data with images, such as 'data/idx-images', and keep transforms that flatten"
-                            + " them out of 'prepare'");
+                                + " have the shape '[101]'\n"
+                                + "    take data with images, such as 'data/idx-images', and keep transforms that flatten"
+                                + " them out of 'prepare'");
         assertThat(Lenet.ports(lenet(Variant.LECUN_1998), rows(101)).problems()).isEqualTo(problems);
         assertThat(Cnn.ports(SettingsDefaults.of(Cnn.Settings.class), PortSpecs.NONE)
                         .problems())

@@ -60,7 +60,6 @@ class MutualTest {
                 "peers[0]", new ModelSpec(List.of(), List.of("a")),
                 "peers[1]", new ModelSpec(List.of(), List.of("b")),
                 "peers[2]", new ModelSpec(List.of(), List.of("c"))));
-        assertThat(Mutual.ports(keeping(1), specs).output())
-                .contains(new ModelSpec(List.of(), List.of("b"), true, 3));
+        assertThat(Mutual.ports(keeping(1), specs).output()).contains(new ModelSpec(List.of(), List.of("b"), true, 3));
     }
 }

@@ -24,11 +24,9 @@ class PeerDivergenceTest {
 
     @Test
     void aPeerIsDrawnToTheOthersAndMovesNoneOfThem() {
-        LossValue tried = harness(
-                        new PeerDivergence(0, 3, 1),
-                        new float[] {0, 0},
-                        new float[] {THREE, 0},
-                        new float[] {0, 2 * THREE})
+        LossValue tried = harness(new PeerDivergence(0, 3, 1), new float[] {0, 0}, new float[] {THREE, 0}, new float[] {
+                    0, 2 * THREE
+                })
                 .evaluate();
         double first = 0.75 * Math.log(1.5) + 0.25 * Math.log(0.5);
         double second = 0.1 * Math.log(0.2) + 0.9 * Math.log(1.8);

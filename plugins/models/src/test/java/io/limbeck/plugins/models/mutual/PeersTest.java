@@ -21,7 +21,8 @@ class PeersTest {
     private static final StudentArchitecture SCALED = inputs -> {
         Operand<TFloat32> weights = inputs.variables().trainable("w", Shape.of(2), Initializer.normal(1));
         Operand<TFloat32> logits = inputs.dropout("x", inputs.tf().math.mul(inputs.features(), weights), 0.25f);
-        return new Forward(logits, Map.of("out", logits), Map.of("size", inputs.tf().nn.l2Loss(weights)));
+        return new Forward(
+                logits, Map.of("out", logits), Map.of("size", inputs.tf().nn.l2Loss(weights)));
     };
 
     @Test

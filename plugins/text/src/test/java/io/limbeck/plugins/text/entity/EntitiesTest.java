@@ -80,7 +80,14 @@ class EntitiesTest {
     @Test
     void withoutAnyEntityTheFigureIsUndefined() {
         Predictions nothing = new Predictions(
-                surely(new int[2]), new int[2], new double[] {1, 1}, CLASSES, 1, List.of(), Optional.empty(), new int[2]);
+                surely(new int[2]),
+                new int[2],
+                new double[] {1, 1},
+                CLASSES,
+                1,
+                List.of(),
+                Optional.empty(),
+                new int[2]);
         assertThat(new EntityF1(SettingsDefaults.of(EntityF1.Settings.class)).value(nothing))
                 .isNaN();
     }
@@ -111,8 +118,7 @@ class EntitiesTest {
 
     private static List<Problem> problems(Reading reading, String... classes) {
         TableSpec data = new TableSpec(List.of(3, 2), List.of(classes), 1, Map.of(), 9);
-        return EntityF1.ports(
-                        new EntityF1.Settings(Average.MICRO, reading), new PortSpecs(Map.of("data", data)))
+        return EntityF1.ports(new EntityF1.Settings(Average.MICRO, reading), new PortSpecs(Map.of("data", data)))
                 .problems();
     }
 
@@ -159,8 +165,7 @@ class EntitiesTest {
                 new long[8],
                 SEQUENCES);
         EntityReport report = new EntityReport(SettingsDefaults.of(EntityReport.Settings.class));
-        Explanation explanation =
-                report.explain(new Inputs(deciding(DECIDED), Optional.of(deciding(TRUTH)), rows));
+        Explanation explanation = report.explain(new Inputs(deciding(DECIDED), Optional.of(deciding(TRUTH)), rows));
         Grid grid = (Grid) explanation.exhibits().get(0);
         assertThat(grid.columns())
                 .extracting(GridColumn::name)

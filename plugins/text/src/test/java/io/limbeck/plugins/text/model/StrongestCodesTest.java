@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class StrongestCodesTest {
 
     private static Table rows(List<Column.CodeNames> meanings) {
-        Column.Block block =
-                new Column.Block("tokens", new float[6], List.of(3, 2), List.of(3, 3), meanings);
+        Column.Block block = new Column.Block("tokens", new float[6], List.of(3, 2), List.of(3, 3), meanings);
         return new Table(List.of(block), new int[1], List.of("O", "B-x"), 1, List.of(), new double[1], new long[1]);
     }
 
