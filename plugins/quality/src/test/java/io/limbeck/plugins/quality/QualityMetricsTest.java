@@ -26,7 +26,20 @@ class QualityMetricsTest {
                         .filter(one -> one.id().name().equals(name))
                         .findFirst()
                         .orElseThrow();
-        return (Metric) new FakeContext().create(component, new NoSettings());
+        return (Metric) new FakeContext().create(component, settings(component));
+    }
+
+    private static Record settings(Component<?, ?> component) {
+        return component.settings().equals(NoSettings.class) ? new NoSettings() : new RecallOf.Settings("b");
+    }
+
+    /** Decisions 1 1 0 0 for the labels 1 0 1 0: of either class one of two rows is recognised. */
+    @Test
+    void theRecallOfANamedClassCountsItsRowsAlone() {
+        Predictions half = Cases.binary(SCORES, new int[] {1, 0, 1, 0}, new double[] {1, 1, 1, 1});
+        String second = half.classes().get(1);
+        assertThat(new RecallOf(new RecallOf.Settings(second)).value(half)).isEqualTo(.5);
+        assertThat(new RecallOf(new RecallOf.Settings("nobody")).value(half)).isNaN();
     }
 
     /** Figures of scikit-learn 1.9.1: {@code accuracy_score}, {@code roc_auc_score} and so on, threshold 0.5 included. */

@@ -123,7 +123,8 @@ final class FidelitySection {
     private static void facts(ReportView.Family family, int empty, Html out) {
         Set<String> names = new LinkedHashSet<>();
         family.models().forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
-        names.removeIf(name -> name.equals("steps") || name.toLowerCase(Locale.ROOT).contains("epoch"));
+        names.removeIf(
+                name -> name.equals("steps") || name.toLowerCase(Locale.ROOT).contains("epoch"));
         for (String name : names) {
             out.open("tr", "class", "fact").element("th", MetricNames.rate(name), "scope", "row");
             family.models()

@@ -101,7 +101,8 @@ final class Stability {
                 .orElse(-1);
         if (own >= 0) {
             bars.groups()
-                    .forEach(group -> values.putIfAbsent(group.label(), group.values().get(own)));
+                    .forEach(group ->
+                            values.putIfAbsent(group.label(), group.values().get(own)));
         }
         return values;
     }

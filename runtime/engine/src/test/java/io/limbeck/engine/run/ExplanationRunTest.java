@@ -88,7 +88,8 @@ class ExplanationRunTest {
             assertThat(explanations(run, model).findValuesAsText("problem")).containsOnly("");
             assertThat(explanations(run, model).get(0).path("exhibits")).isNotEmpty();
         }
-        assertThat(explanations(run, 2).get(0).path("exhibits").findValuesAsText("type")).contains("tree");
+        assertThat(explanations(run, 2).get(0).path("exhibits").findValuesAsText("type"))
+                .contains("tree");
     }
 
     @Test
