@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,12 @@ class RunFolderTest {
         RunFolder second = run("a", MORNING);
         RunFolder third = run("z", MORNING);
         assertThat(third.id()).isEqualTo("20261121-060000-z-2");
+        // A file system's clock can be too coarse to tell them apart.
+        List<RunFolder> inOrder = List.of(first, second, third);
+        for (int i = 0; i < inOrder.size(); i++) {
+            FileTime later = FileTime.from(MORNING.plusMillis(i));
+            Files.setLastModifiedTime(inOrder.get(i).path().resolve("experiment.yaml"), later);
+        }
         assertThat(RunFolder.list(runs)).containsExactly(first.path(), second.path(), third.path());
     }
 
