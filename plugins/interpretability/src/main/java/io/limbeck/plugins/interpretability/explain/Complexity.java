@@ -36,7 +36,7 @@ final class Complexity implements Explainer {
     /** Facts about the training rather than about the model. */
     private static final Set<String> OF_TRAINING = Set.of("epochs", "steps", "bestEpoch");
 
-    @Summary("How much there is to understand: parameters, leaves, path length, features that decide anything")
+    @Summary("How much there is to understand: parameters, leaves, path length, features that matter to a decision")
     record Settings(
             @Summary("Test rows in which features are replaced, drawn at random") @Default("500") @Positive
             int rows,
