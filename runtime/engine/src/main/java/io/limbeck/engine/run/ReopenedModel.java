@@ -6,12 +6,14 @@ import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,11 @@ final class ReopenedModel implements Teacher {
     @Override
     public ViewOutputs view(View view, Table rows, Split split) {
         return model().view(view, rows, split);
+    }
+
+    @Override
+    public Optional<TrainedWeights> weights() {
+        return model().weights();
     }
 
     @Override

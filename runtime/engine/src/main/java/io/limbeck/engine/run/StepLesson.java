@@ -7,11 +7,13 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one model learns from. Rows of the test split are never in it; what other models say of them can be had only when
@@ -106,6 +108,11 @@ final class StepLesson implements Lesson {
         public ViewOutputs view(View view, Table rows, Split split) {
             lift(split);
             return model.view(view, rows, split);
+        }
+
+        @Override
+        public Optional<TrainedWeights> weights() {
+            return model.weights();
         }
 
         private void lift(Split split) {

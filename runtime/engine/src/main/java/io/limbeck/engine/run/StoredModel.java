@@ -7,6 +7,7 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -74,6 +76,12 @@ final class StoredModel implements Teacher {
     public ViewOutputs view(View view, Table rows, Split split) {
         requireKnown(rows, split);
         return views.of(view, data.rows(split), split);
+    }
+
+    /** {@return its variables}; the model is brought back from the store for them */
+    @Override
+    public Optional<TrainedWeights> weights() {
+        return views.weights();
     }
 
     private void requireKnown(Table rows, Split split) {

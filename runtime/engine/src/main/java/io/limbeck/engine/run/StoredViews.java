@@ -13,6 +13,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one model shows of its rows, kept in the store: each view of each split is asked once. To be asked, the model is
@@ -48,6 +50,15 @@ record StoredViews(Bench bench, Step step) {
         try {
             StoredEntry known = bench.store().verify(made.key()).orElse(null);
             return known == null ? ask(view, rows, split, made) : read(known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@return the model's variables}, which are kept with the model already */
+    Optional<TrainedWeights> weights() {
+        try (Teacher model = ModelWork.reopenAmongStored(bench, step)) {
+            return model.weights();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
-import io.limbeck.spi.tensorflow.TrainedWeights;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

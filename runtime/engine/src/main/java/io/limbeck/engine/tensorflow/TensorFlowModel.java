@@ -11,6 +11,7 @@ import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import io.limbeck.spi.tensorflow.Forward;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -188,6 +190,11 @@ final class TensorFlowModel implements Teacher {
             }
         }
         return all;
+    }
+
+    @Override
+    public Optional<TrainedWeights> weights() {
+        return Optional.of(new ModelWeights(weights));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model that is ready: gives logits for rows. A student that is done is a teacher for the next. */
 public interface Teacher extends AutoCloseable {
@@ -35,6 +36,11 @@ public interface Teacher extends AutoCloseable {
                 "",
                 "cannot show '" + view.label() + "': it gives logits and nothing else",
                 "use a model trained here ('models/trained'), or loss terms that need only the teacher's logits"));
+    }
+
+    /** {@return the variables of a model trained here}, from which another may start; empty for every other model */
+    default Optional<TrainedWeights> weights() {
+        return Optional.empty();
     }
 
     /** {@return drawings of the model's own inside: a tree, its rules}; empty for a model that has nothing to show */

@@ -3,6 +3,7 @@ package io.limbeck.spi.tensorflow;
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.List;
 import java.util.Map;
 

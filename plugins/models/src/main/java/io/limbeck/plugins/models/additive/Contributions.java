@@ -1,10 +1,10 @@
 package io.limbeck.plugins.models.additive;
 
 import io.limbeck.plugins.models.layer.Dense;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.Initializer;
-import io.limbeck.spi.tensorflow.TrainedWeights;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.limbeck.plugins.models.mutual;
 
-import io.limbeck.spi.tensorflow.TrainedWeights;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

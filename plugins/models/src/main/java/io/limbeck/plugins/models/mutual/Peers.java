@@ -2,10 +2,10 @@ package io.limbeck.plugins.models.mutual;
 
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
-import io.limbeck.spi.tensorflow.TrainedWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.limbeck.plugins.models.readable;
 import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit.Picture;
-import io.limbeck.spi.tensorflow.TrainedWeights;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

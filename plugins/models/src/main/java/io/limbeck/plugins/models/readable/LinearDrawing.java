@@ -8,7 +8,7 @@ import io.limbeck.spi.explain.Exhibit.Bars;
 import io.limbeck.spi.explain.Exhibit.Gallery;
 import io.limbeck.spi.explain.Exhibit.Picture;
 import io.limbeck.spi.explain.ExplainInputs;
-import io.limbeck.spi.tensorflow.TrainedWeights;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,10 +3,10 @@ package io.limbeck.plugins.models.mutual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.plugins.models.GraphUnderTest;
+import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
-import io.limbeck.spi.tensorflow.TrainedWeights;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

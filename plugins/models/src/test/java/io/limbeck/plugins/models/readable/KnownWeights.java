@@ -1,6 +1,6 @@
 package io.limbeck.plugins.models.readable;
 
-import io.limbeck.spi.tensorflow.TrainedWeights;
+import io.limbeck.spi.model.TrainedWeights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.limbeck.spi.tensorflow;
+package io.limbeck.spi.model;
 
 import java.util.Set;
 
