@@ -93,8 +93,9 @@ record AddedParts(Table rows, float[] matrix, Table raw, float[] contributions) 
 
     /** {@return the prepared floats at a position} */
     double[] prepared(int position) {
+        int width = rows.width();
         return IntStream.range(0, rows.rows())
-                .mapToDouble(row -> matrix[row * rows.width() + position])
+                .mapToDouble(row -> matrix[row * width + position])
                 .toArray();
     }
 }

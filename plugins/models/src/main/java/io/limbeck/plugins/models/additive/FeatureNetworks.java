@@ -77,11 +77,12 @@ final class FeatureNetworks {
     /** Means of the training rows, or one over their standard deviations; 0 for a constant. */
     private float[] spread(Table rows, boolean means) {
         float[] matrix = rows.matrix();
+        int width = rows.width();
         float[] values = new float[numbers.size()];
         for (int i = 0; i < values.length; i++) {
             double sum = 0;
             double squares = 0;
-            for (int at = numbers.get(i); at < matrix.length; at += rows.width()) {
+            for (int at = numbers.get(i); at < matrix.length; at += width) {
                 sum += matrix[at];
                 squares += (double) matrix[at] * matrix[at];
             }

@@ -32,10 +32,11 @@ record Knots(Shape shape, int count) {
     float[] means(Table rows, List<Integer> numbers) {
         float[] knots = place(rows, numbers);
         float[] matrix = rows.matrix();
+        int width = rows.width();
         double[] sums = new double[knots.length];
         for (int row = 0; row < rows.rows(); row++) {
             for (int i = 0; i < numbers.size(); i++) {
-                float x = matrix[row * rows.width() + numbers.get(i)];
+                float x = matrix[row * width + numbers.get(i)];
                 double before = 1;
                 for (int k = 0; k < count; k++) {
                     int at = i * count + k;

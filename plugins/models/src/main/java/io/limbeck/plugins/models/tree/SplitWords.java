@@ -70,11 +70,12 @@ final class SplitWords {
         if (!(source instanceof Column.Numeric numbers)) {
             return border;
         }
+        int width = prepared.width();
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
         for (int row = 0; row < prepared.rows(); row++) {
             double value = numbers.values()[row];
-            if (matrix[row * prepared.width() + position] > border) {
+            if (matrix[row * width + position] > border) {
                 high = Math.min(high, value);
             } else {
                 low = Math.max(low, value);
