@@ -60,8 +60,8 @@ class GradientMatchingTest {
                 "distillation/jacobian",
                 "{use: distillation/jacobian, of: all, normalized: false}",
                 "{use: distillation/jacobian, of: label}",
-                "distillation/input-gradient",
-                "{use: distillation/input-gradient, of: decision}"
+                "{use: distillation/jacobian, normalized: false}",
+                "distillation/input-gradient"
             })
     void aStudentComesNearerToItsTeachersGradientsOnRowsItNeverSaw(String term) {
         Workshop workshop = new Workshop(folder);

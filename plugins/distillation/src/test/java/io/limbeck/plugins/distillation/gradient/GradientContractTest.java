@@ -48,21 +48,7 @@ final class GradientContractTest {
     @Nested
     final class GradientOfTheLoss extends Contract {
         GradientOfTheLoss() {
-            super(new InputGradientMatch.Settings(InputGradientMatch.Of.LOSS, true));
-        }
-    }
-
-    @Nested
-    final class GradientOfTheLabel extends Contract {
-        GradientOfTheLabel() {
-            super(new InputGradientMatch.Settings(InputGradientMatch.Of.LABEL, false));
-        }
-    }
-
-    @Nested
-    final class GradientOfTheDecision extends Contract {
-        GradientOfTheDecision() {
-            super(new InputGradientMatch.Settings(InputGradientMatch.Of.DECISION, true));
+            super(new InputGradientMatch.Settings(true));
         }
     }
 

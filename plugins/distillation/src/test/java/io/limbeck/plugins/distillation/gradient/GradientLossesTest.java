@@ -64,13 +64,13 @@ final class GradientLossesTest {
 
     @Test
     void theGradientOfTheLogitOfTheTrueClassIsItsSlope() {
-        LossTerm term = new InputGradientMatch(new InputGradientMatch.Settings(InputGradientMatch.Of.LABEL, true));
+        LossTerm term = new JacobianMatch(new JacobianMatch.Settings(JacobianMatch.Of.LABEL, false, true));
         assertThat(value(term, Of.LABEL, SHOWN)).isCloseTo(distance(student(2), SHOWN), within(1e-5));
     }
 
     @Test
     void theStudentsGradientIsThatOfTheTeachersDecision() {
-        LossTerm term = new InputGradientMatch(new InputGradientMatch.Settings(InputGradientMatch.Of.DECISION, true));
+        LossTerm term = new JacobianMatch(new JacobianMatch.Settings(JacobianMatch.Of.DECISION, false, true));
         assertThat(value(term, Of.DECISION, SHOWN)).isCloseTo(distance(student(1), SHOWN), within(1e-5));
     }
 
@@ -87,7 +87,7 @@ final class GradientLossesTest {
                 expected[feature] += lack * student(label)[feature];
             }
         }
-        LossTerm term = new InputGradientMatch(new InputGradientMatch.Settings(InputGradientMatch.Of.LOSS, true));
+        LossTerm term = new InputGradientMatch(new InputGradientMatch.Settings(true));
         assertThat(value(term, Of.LOSS, SHOWN)).isCloseTo(distance(expected, SHOWN), within(1e-5));
     }
 
