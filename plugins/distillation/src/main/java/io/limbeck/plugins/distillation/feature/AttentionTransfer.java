@@ -11,11 +11,11 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Attention transfer: where in the image a layer is active. With {@code Q = Σ_c |F_c|^p} over the channels, in one line and
- * divided by its length, {@code paper} is {@code ‖Q_s - Q_t‖} [1, eq. 2] and {@code code} the mean of {@code (Q_s - Q_t)²}
+ * Attention transfer: where in the image a layer is active. With {@code Q = Σ_c |F_c|^p} over the channels, in one line
+ * and divided by its length, {@code paper} is {@code ‖Q_s - Q_t‖} [1] and {@code code} the mean of {@code (Q_s - Q_t)²}
  * over the places, as the authors' own program has it [2]. Which of the two a published figure used is rarely said; the
- * weight of 1000 that goes around belongs to {@code code}. (The paper's β/2 is left to the term's weight, and the sum over
- * layers to several terms.)
+ * weight of 1000 that goes around belongs to {@code code}. (The paper's β/2 is left to the term's weight, and the sum
+ * over layers to several terms.)
  *
  * <p>Where the maps differ in size the larger is averaged over blocks. The number of channels does not matter.
  *

@@ -11,15 +11,15 @@ import org.tensorflow.types.TInt32;
 
 /**
  * One less the linear centred kernel alignment of two layers, {@code 1 - HSIC(K_s, K_t) / √(HSIC(K_s, K_s) · HSIC(K_t,
- * K_t))}, where {@code K = F·Fᵀ} of the layer with its mean over the batch taken off and {@code HSIC(K, L) = Σ K ∘ L} up to a
- * factor [1, eq. 3]. In 0 … 1; moving, turning or scaling either layer as a whole changes nothing, and the layers may have
- * any shapes.
+ * K_t))}, where {@code K = F·Fᵀ} of the layer with its mean over the batch taken off and {@code HSIC(K, L) = Σ K ∘ L}
+ * up to a factor [1]. In 0 … 1; moving, turning or scaling either layer as a whole changes nothing, and the layers may
+ * have any shapes.
  *
  * <p>With weights, the means are weighted, and a pair counts by the product of its rows' weights. A batch that is all
  * alike to the teacher's layer is worth nothing.
  *
- * <p>The estimate is biased upwards where the batch has fewer rows than the layers have units; as a loss it then asks for
- * little. Take large batches, or {@link SimilarityPreserving}.
+ * <p>The estimate is biased upwards where the batch has fewer rows than the layers have units; as a loss it then asks
+ * for little. Take large batches, or {@link SimilarityPreserving}.
  *
  * <p>[1] Kornblith, Norouzi, Lee, Hinton: Similarity of Neural Network Representations Revisited, 2019, section 3.
  */

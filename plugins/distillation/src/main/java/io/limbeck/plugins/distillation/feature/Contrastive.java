@@ -19,15 +19,15 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Contrastive distillation within the batch: each row is to be recognized, by the student's layer, among the teacher's
- * view of all rows: {@code -log (exp(cos(s_i, t_i) / τ) / Σ_j exp(cos(s_i, t_j) / τ))}, mean over the rows [1, eq. 4]. Both
+ * view of all rows: {@code -log (exp(cos(s_i, t_i) / τ) / Σ_j exp(cos(s_i, t_j) / τ))}, mean over the rows [1]. Both
  * layers are first projected to {@code dimensions} by learned linear maps, which are thrown away after training.
  *
  * <p>The other rows of the batch are all the negatives there are; the method it descends from [2] keeps a memory of
- * 16384 and a binary form of the loss. Not zero where student and teacher agree; at most about log(batch) for a student that
- * knows nothing.
+ * 16384 and a binary form of the loss. Not zero where student and teacher agree; at most about log(batch) for a student
+ * that knows nothing.
  *
- * <p>[1] van den Oord, Li, Vinyals: Representation Learning with Contrastive Predictive Coding, 2018. [2] Tian, Krishnan,
- * Isola: Contrastive Representation Distillation, 2020, section 3; τ = 0.07 and 128 dimensions from there.
+ * <p>[1] van den Oord, Li, Vinyals: Representation Learning with Contrastive Predictive Coding, 2018. [2] Tian,
+ * Krishnan, Isola: Contrastive Representation Distillation, 2020, section 3; τ = 0.07 and 128 dimensions from there.
  */
 final class Contrastive extends LayerTerm {
 

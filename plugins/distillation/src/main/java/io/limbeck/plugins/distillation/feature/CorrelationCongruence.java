@@ -12,14 +12,15 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Correlation congruence: {@code ‖C_s - C_t‖² / batch²}, where {@code C} is a Gaussian kernel between the rows of the batch,
- * {@code exp(-γ ‖x - y‖²)} of rows divided by their length, by its Taylor series {@code exp(-2γ) · Σ_{p ≤ P} (2γ)^p / p! · cos^p}
- * [1, eq. 9]. Scaling a row or turning a layer changes nothing; the layers may have any shapes. With weights, a pair counts
- * by the product of its rows' weights.
+ * Correlation congruence: {@code ‖C_s - C_t‖² / batch²}, where {@code C} is a Gaussian kernel between the rows of the
+ * batch, {@code exp(-γ ‖x - y‖²)} of rows divided by their length, by its Taylor series {@code exp(-2γ) · Σ_{p ≤ P}
+ * (2γ)^p / p! · cos^p} [1]. Scaling a row or turning a layer changes nothing; the layers may have any shapes. With
+ * weights, a pair counts by the product of its rows' weights.
  *
  * <p>torchdistill takes the root of the sum of squares, and leaves the division by the length to the model.
  *
- * <p>[1] Peng et al.: Correlation Congruence for Knowledge Distillation, 2019, section 3.3; γ = 0.4 and P = 2 from there.
+ * <p>[1] Peng et al.: Correlation Congruence for Knowledge Distillation, 2019, section 3.3; γ = 0.4 and P = 2 from
+ * there.
  */
 final class CorrelationCongruence extends LayerTerm {
 

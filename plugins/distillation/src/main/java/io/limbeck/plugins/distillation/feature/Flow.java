@@ -17,16 +17,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The flow of the solution procedure (FSP): how one layer leads to a later one, {@code G = F₁ᵀ·F₂ / places}, a number for
- * each pair of channels; the mean of {@code (G_s - G_t)²} over these and the rows [1, eq. 2]. Student and teacher need the
+ * The flow of the solution procedure (FSP): how one layer leads to a later one, {@code G = F₁ᵀ·F₂ / places}, a number
+ * for each pair of channels; the mean of {@code (G_s - G_t)²} over these and the rows [1]. Student and teacher need the
  * same numbers of channels. Where the two layers of a model differ in size the larger is averaged over blocks; dense
  * layers count as one place.
  *
- * <p>The paper sums the squares; the mean is what re-implementations [2] take, so that the weight does not depend on the
- * channels.
+ * <p>The paper sums the squares; the mean is what re-implementations [2] take, so that the weight does not depend on
+ * the channels.
  *
- * <p>[1] Yim, Joo, Bae, Kim: A Gift from Knowledge Distillation, 2017, section 3.2. [2] Tian, Krishnan, Isola: Contrastive
- * Representation Distillation, 2020, appendix.
+ * <p>[1] Yim, Joo, Bae, Kim: A Gift from Knowledge Distillation, 2017, section 3.2. [2] Tian, Krishnan, Isola:
+ * Contrastive Representation Distillation, 2020, appendix.
  */
 final class Flow implements LossTerm {
 

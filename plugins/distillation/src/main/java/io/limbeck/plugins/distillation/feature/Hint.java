@@ -11,12 +11,12 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A hint: the squared distance of the teacher's layer {@code F_t} from the student's {@code F_s}, seen through a learned
- * projection {@code r}, {@code ‖r(F_s) - F_t‖²} [1]. The projection is linear for vectors and a convolution without padding
- * for images, whose kernel makes the student's maps as small as the teacher's (1 × 1 where they are so already); it is
- * trained beside the student and thrown away.
+ * A hint: the squared distance of the teacher's layer {@code F_t} from the student's {@code F_s}, seen through a
+ * learned projection {@code r}, {@code ‖r(F_s) - F_t‖²} [1]. The projection is linear for vectors and a convolution
+ * without padding for images, whose kernel makes the student's maps as small as the teacher's (1 × 1 where they are so
+ * already); it is trained beside the student and thrown away.
  *
- * <p>The paper has half the sum over the layer's units (eq. 3). Re-implementations [2] take the mean, which is the
+ * <p>The paper has half the sum over the layer's units. Re-implementations [2] take the mean, which is the
  * default here, so that a weight means the same for layers of any width; they give it a weight of 100.
  *
  * <p>[1] Romero et al.: FitNets: Hints for Thin Deep Nets, 2015, section 2.2. [2] Tian, Krishnan, Isola: Contrastive

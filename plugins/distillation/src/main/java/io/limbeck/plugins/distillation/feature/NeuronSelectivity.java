@@ -13,12 +13,12 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Neuron selectivity transfer: the maximum mean discrepancy of two sets of maps, one map per channel, each divided by its
- * length: {@code mean k(t, t') + mean k(s, s') - 2 · mean k(s, t)} in each row, averaged over the rows [1, eq. 4]. The
+ * Neuron selectivity transfer: the maximum mean discrepancy of two sets of maps, one map per channel, each divided by
+ * its length: {@code mean k(t, t') + mean k(s, s') - 2 · mean k(s, t)} in each row, averaged over the rows [1]. The
  * number of channels and their order do not matter; where the maps differ in size the larger is averaged over blocks.
  *
- * <p>Kernels: linear {@code xᵀy}; polynomial {@code (xᵀy)²}, which did best in the paper; Gaussian {@code exp(-‖x - y‖² /
- * 2σ²)}, σ² being the mean squared distance of the teacher's maps of the row. The usual weight is 50.
+ * <p>Kernels: linear {@code xᵀy}; polynomial {@code (xᵀy)²}, which did best in the paper; Gaussian {@code exp(-‖x - y‖²
+ * / 2σ²)}, σ² being the mean squared distance of the teacher's maps of the row. The usual weight is 50.
  *
  * <p>[1] Huang, Wang: Like What You Like: Knowledge Distill via Neuron Selectivity Transfer, 2017, section 3.
  */

@@ -10,13 +10,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Relational distillation of angles: the mean over all triplets of rows of {@code huber(cos_s - cos_t)}, where {@code cos} is
- * the cosine of the angle at row i between rows j and k in a layer [1, eq. 7]. Moving, turning or scaling either layer
+ * Relational distillation of angles: the mean over all triplets of rows of {@code huber(cos_s - cos_t)}, where {@code
+ * cos} is the cosine of the angle at row i between rows j and k in a layer [1]. Moving, turning or scaling either layer
  * changes nothing; the layers may have any shapes.
  *
- * <p>The mean is over {@code batch³} triplets, as in the authors' program; with weights, a triplet counts by the product of
- * its rows' weights. Costs {@code batch³} floats and {@code batch³ · width} steps: 128 rows are 2 million cosines, 1024
- * rows do not fit. The usual weight is 50, twice that of {@link RkdDistance}.
+ * <p>The mean is over {@code batch³} triplets, as in the authors' program; with weights, a triplet counts by the
+ * product of its rows' weights. Costs {@code batch³} floats and {@code batch³ · width} steps: 128 rows are 2 million
+ * cosines, 1024 rows do not fit. The usual weight is 50, twice that of {@link RkdDistance}.
  *
  * <p>[1] Park, Kim, Lu, Cho: Relational Knowledge Distillation, 2019, section 3.2.2.
  */

@@ -11,12 +11,12 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Relational distillation of distances: the mean over all pairs of rows of {@code huber(d_s / µ_s - d_t / µ_t)}, where
- * {@code d} is the distance of two rows in a layer and {@code µ} the mean of the batch's distances that are not zero [1,
- * eq. 5]. Moving, turning or scaling either layer changes nothing; the layers may have any shapes.
+ * {@code d} is the distance of two rows in a layer and {@code µ} the mean of the batch's distances that are not zero
+ * [1]. Moving, turning or scaling either layer changes nothing; the layers may have any shapes.
  *
- * <p>The mean is over {@code batch²} pairs, a row's pair with itself included, as in the authors' program; with weights, a
- * pair counts by the product of its rows' weights, and µ is taken without them. Costs {@code batch² · width} floats: tap a
- * dense layer, not large maps. The usual weight is 25.
+ * <p>The mean is over {@code batch²} pairs, a row's pair with itself included, as in the authors' program; with
+ * weights, a pair counts by the product of its rows' weights, and µ is taken without them. Costs {@code batch² · width}
+ * floats: tap a dense layer, not large maps. The usual weight is 25.
  *
  * <p>[1] Park, Kim, Lu, Cho: Relational Knowledge Distillation, 2019, section 3.2.1.
  */

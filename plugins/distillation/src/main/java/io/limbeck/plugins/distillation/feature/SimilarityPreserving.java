@@ -9,8 +9,8 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Similarity preserving: rows that are alike to the teacher are to be alike to the student. With {@code G = F·Fᵀ} over the
- * rows of the batch and each row of {@code G} divided by its length, {@code ‖G_s - G_t‖² / batch²} [1, eq. 4]. The layers
+ * Similarity preserving: rows that are alike to the teacher are to be alike to the student. With {@code G = F·Fᵀ} over
+ * the rows of the batch and each row of {@code G} divided by its length, {@code ‖G_s - G_t‖² / batch²} [1]. The layers
  * may have any shapes; a rotation or a scaling of either layer changes nothing.
  *
  * <p>With weights, a pair counts by the product of its rows' weights; the lengths are taken without them. torchdistill

@@ -16,15 +16,15 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Variational information distillation: how well the teacher's layer can be told from the student's, {@code ½ ((F_t -
- * µ(F_s))² / σ_c² + log σ_c²)} averaged over units and rows: up to a constant the negative logarithm of a normal density,
- * whose minimum bounds the layers' mutual information from below [1, eq. 4 and 5]. The regressor µ is learned (a network
- * on each place's channels, as wide as the teacher's layer), and so is the variance of each of the teacher's channels,
+ * µ(F_s))² / σ_c² + log σ_c²)} averaged over units and rows: up to a constant the negative logarithm of a normal
+ * density, whose minimum bounds the layers' mutual information from below [1]. The regressor µ is learned (a network on
+ * each place's channels, as wide as the teacher's layer), and so is the variance of each of the teacher's channels,
  * {@code σ_c² = log(1 + exp a_c) + ε} with ε = 1e-5. Both are thrown away after training.
  *
  * <p>Below zero where the variance falls below 1: it is no distance. Maps of different sizes are averaged over blocks.
  *
- * <p>[1] Ahn, Hu, Damianou, Lawrence, Dai: Variational Information Distillation for Knowledge Transfer, 2019, section 2;
- * three layers and a first variance of 5 as in the authors' program.
+ * <p>[1] Ahn, Hu, Damianou, Lawrence, Dai: Variational Information Distillation for Knowledge Transfer, 2019, section
+ * 2; three layers and a first variance of 5 as in the authors' program.
  */
 final class VariationalInformation extends LayerTerm {
 

@@ -24,8 +24,8 @@ import org.tensorflow.types.TInt32;
  * <p>With the teacher's decision in place of the true label this is hard-label distillation [2], which tells what a
  * student owes to soft labels apart from what it owes to the teacher's corrections.
  *
- * <p>[1] Szegedy et al.: Rethinking the Inception Architecture for Computer Vision, 2016, section 7. [2] Touvron et al.:
- * Training data-efficient image transformers and distillation through attention, 2021, section 4, eq. 3.
+ * <p>[1] Szegedy et al.: Rethinking the Inception Architecture for Computer Vision, 2016, section 7. [2] Touvron et
+ * al.: Training data-efficient image transformers and distillation through attention, 2021, section 4.
  */
 final class CrossEntropy implements LossTerm {
 

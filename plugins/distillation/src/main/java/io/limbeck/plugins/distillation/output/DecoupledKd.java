@@ -20,16 +20,16 @@ import org.tensorflow.op.core.Sum;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Decoupled knowledge distillation [1]: {@code T² · (α · KL(b_t ‖ b_s) + β · KL(p̂_t ‖ p̂_s))}, averaged over the batch.
- * {@code b = (p_y, 1 - p_y)} is how likely the true class y is against all others together, {@code p̂} the softmax over the
- * others alone.
+ * Decoupled knowledge distillation [1]: {@code T² · (α · KL(b_t ‖ b_s) + β · KL(p̂_t ‖ p̂_s))}, averaged over the
+ * batch. {@code b = (p_y, 1 - p_y)} is how likely the true class y is against all others together, {@code p̂} the
+ * softmax over the others alone.
  *
- * <p>{@link SoftenedKl} is the same sum with α = 1 and, in place of β, the teacher's own {@code 1 - p_y} of each row [1,
- * eq. 7]: the surer the teacher, the less its opinion of the wrong classes counts there. Here that opinion counts the
- * same for every row. With two classes there is but one wrong class, the second part is zero, and
- * {@link SoftenedKl} says all there is to say.
+ * <p>{@link SoftenedKl} is the same sum with α = 1 and, in place of β, the teacher's own {@code 1 - p_y} of each row
+ * [1]: the surer the teacher, the less its opinion of the wrong classes counts there. Here that opinion counts the same
+ * for every row. With two classes there is but one wrong class, the second part is zero, and {@link SoftenedKl} says
+ * all there is to say.
  *
- * <p>[1] Zhao, Cui, Song, Qiu, Liang: Decoupled Knowledge Distillation, 2022, eq. 8; defaults as its published
+ * <p>[1] Zhao, Cui, Song, Qiu, Liang: Decoupled Knowledge Distillation, 2022; defaults as its published
  * CIFAR-100 recipe.
  */
 final class DecoupledKd implements LossTerm {

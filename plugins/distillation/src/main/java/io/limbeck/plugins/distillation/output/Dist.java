@@ -16,16 +16,16 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Distillation by correlation, DIST [1]: {@code T² · (β · (1 - mean_i ρ(p_s[i,·], p_t[i,·])) + γ · (1 - mean_k ρ(p_s[·,k],
- * p_t[·,k])))} with {@code p = softmax(logits / T)} and ρ Pearson's correlation: over the classes of each row, and over
- * the rows of the batch for each class. The student need not match the teacher's probabilities, only what they are a
- * linear function of: right for a teacher far stronger than its student.
+ * Distillation by correlation, DIST [1]: {@code T² · (β · (1 - mean_i ρ(p_s[i,·], p_t[i,·])) + γ · (1 - mean_k
+ * ρ(p_s[·,k], p_t[·,k])))} with {@code p = softmax(logits / T)} and ρ Pearson's correlation: over the classes of each
+ * row, and over the rows of the batch for each class. The student need not match the teacher's probabilities, only what
+ * they are a linear function of: right for a teacher far stronger than its student.
  *
  * <p>ρ is {@code Σab / √((Σa² + ε)(Σb² + ε))} of centred a, b with ε = 1e-8, so that a row or column without variance
  * correlates with nothing and has no infinite slope. The second part compares rows with each other and so depends on
  * which rows share a batch; in a batch of one row it is the constant γ · T².
  *
- * <p>[1] Huang, You, Wang, Qian, Xu: Knowledge Distillation from A Stronger Teacher, 2022, eqs. 6 to 10; factor T² and
+ * <p>[1] Huang, You, Wang, Qian, Xu: Knowledge Distillation from A Stronger Teacher, 2022; factor T² and
  * defaults as in the published code.
  */
 final class Dist implements LossTerm {

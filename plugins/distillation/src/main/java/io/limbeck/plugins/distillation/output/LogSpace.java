@@ -8,7 +8,7 @@ import org.tensorflow.types.TFloat32;
 
 /** Sums of exponentials that neither overflow nor lose what is small. The largest summand is taken out first [1].
  *
- * <p>[1] Blanchard, Higham, Higham: Accurately computing the log-sum-exp and softmax functions, 2021, eq. 1.4.
+ * <p>[1] Blanchard, Higham, Higham: Accurately computing the log-sum-exp and softmax functions, 2021.
  */
 final class LogSpace {
 

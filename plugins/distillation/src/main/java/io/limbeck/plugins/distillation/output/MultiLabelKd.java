@@ -13,16 +13,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Distillation of a yes or no for each class: {@code T² · Σ_k -(q_k · log σ(s_k/T) + (1 - q_k) · log(1 - σ(s_k/T)))} with
- * {@code q_k = σ(t_k/T)}, the binary cross-entropy of the teacher's sigmoids, summed over the classes and averaged over
- * the batch. The gradient is zero where the logits agree; the value there is the teacher's entropy.
+ * Distillation of a yes or no for each class: {@code T² · Σ_k -(q_k · log σ(s_k/T) + (1 - q_k) · log(1 - σ(s_k/T)))}
+ * with {@code q_k = σ(t_k/T)}, the binary cross-entropy of the teacher's sigmoids, summed over the classes and averaged
+ * over the batch. The gradient is zero where the logits agree; the value there is the teacher's entropy.
  *
  * <p>For a teacher whose classes do not exclude one another [1]; it also fixes the level of the logits, which
  * softmax leaves open. A table of ours has one true class per row, so that it can only be the teacher who knows of
  * several; use {@link SoftenedKl} where the classes exclude one another. The factor T² is that of [2]; many
  * libraries leave it out.
  *
- * <p>[1] Yang et al.: Multi-Label Knowledge Distillation, 2023, eq. 2. [2] Hinton, Vinyals, Dean: Distilling the Knowledge
+ * <p>[1] Yang et al.: Multi-Label Knowledge Distillation, 2023. [2] Hinton, Vinyals, Dean: Distilling the Knowledge
  * in a Neural Network, 2015, section 2.
  */
 final class MultiLabelKd implements LossTerm {

@@ -22,16 +22,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Several teachers, each a term of its own: {@code Σ_m w_m · T² · KL(softmax(t_m/T) ‖ softmax(s/T))}, averaged over the batch.
- * The weights add up to one in each row: all alike, given, or by confidence [1], {@code w_m = (1 - softmax(CE)_m) / (M - 1)}
- * with {@code CE_m} the cross-entropy of member m with the true label at T = 1, so that a member that is wrong about a row
- * counts less for that row.
+ * Several teachers, each a term of its own: {@code Σ_m w_m · T² · KL(softmax(t_m/T) ‖ softmax(s/T))}, averaged over the
+ * batch. The weights add up to one in each row: all alike, given, or by confidence [1], {@code w_m = (1 -
+ * softmax(CE)_m) / (M - 1)} with {@code CE_m} the cross-entropy of member m with the true label at T = 1, so that a
+ * member that is wrong about a row counts less for that row.
  *
  * <p>For weights that do not differ between rows the gradient is that of {@link SoftenedKl} with the members' mean
  * probability; a fused teacher gives that for less. Use this term for weights by row. The weights at the fusion's
  * own port are for its own answer and do not count here.
  *
- * <p>[1] Zhang, Chen, Wang: Confidence-Aware Multi-Teacher Knowledge Distillation, 2022, eqs. 3 and 4 (CA-MKD).
+ * <p>[1] Zhang, Chen, Wang: Confidence-Aware Multi-Teacher Knowledge Distillation, 2022 (CA-MKD).
  */
 final class MultiTeacher implements LossTerm {
 

@@ -27,8 +27,7 @@ import org.tensorflow.types.TFloat32;
  * the bound mean anything. A teacher trained on cross-entropy has logits far outside 0 … 1 and bounds nothing.
  * Use {@link SoftenedKl} or {@link LogitMse} for such.
  *
- * <p>[1] Chen, Choi, Yu, Han, Chandraker: Learning Efficient Object Detection Models with Knowledge Distillation, 2017,
- * eq. 5.
+ * <p>[1] Chen, Choi, Yu, Han, Chandraker: Learning Efficient Object Detection Models with Knowledge Distillation, 2017.
  */
 final class RegressionKd implements LossTerm {
 

@@ -13,16 +13,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Weighted soft labels, WSLD [1]: {@link SoftCrossEntropy} with the weight {@code 1 - exp(-L_s / L_t)} for each row, where
- * {@code L_s} and {@code L_t} are the cross-entropies of student and teacher with the true label at T = 1. Rows at which
- * the student is already better than its teacher count less: there soft labels would add more bias than they take
- * variance away.
+ * Weighted soft labels, WSLD [1]: {@link SoftCrossEntropy} with the weight {@code 1 - exp(-L_s / L_t)} for each row,
+ * where {@code L_s} and {@code L_t} are the cross-entropies of student and teacher with the true label at T = 1. Rows
+ * at which the student is already better than its teacher count less: there soft labels would add more bias than they
+ * take variance away.
  *
- * <p>The weight is a constant of the step; no gradient flows through it, as in the published code. So the gradient is not
- * the slope of the value.
+ * <p>The weight is a constant of the step; no gradient flows through it, as in the published code. So the gradient is
+ * not the slope of the value.
  *
- * <p>[1] Zhou et al.: Rethinking Soft Labels for Knowledge Distillation: A Bias-Variance Tradeoff Perspective, 2021,
- * eq. 11; the division by {@code L_t + 1e-7} as in the published code.
+ * <p>[1] Zhou et al.: Rethinking Soft Labels for Knowledge Distillation: A Bias-Variance Tradeoff Perspective, 2021;
+ * the division by {@code L_t + 1e-7} as in the published code.
  */
 final class WeightedSoftLabels implements LossTerm {
 

@@ -42,7 +42,7 @@ final class DecoupledKdTest {
                 .isCloseTo(0.75 * Math.log(0.75 * 3) + 0.25 * Math.log(0.25 * 3 / 2), within(1e-6));
     }
 
-    /** Zhao et al. 2022, eq. 7: KD = TCKD + (1 - p_y) · NCKD, with the teacher's p_y; here 1/2. */
+    /** Zhao et al. 2022: KD = TCKD + (1 - p_y) · NCKD, with the teacher's p_y; here 1/2. */
     @Test
     void weightedByTheTeachersDoubtTheSumIsKd() {
         double kd = byHand(new SoftenedKl(new SoftenedKl.Settings(1, true))).value();

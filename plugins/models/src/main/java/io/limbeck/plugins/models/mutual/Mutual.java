@@ -32,14 +32,14 @@ import java.util.Optional;
 
 /**
  * Deep mutual learning [1]: N peers are trained together, each on its own objective plus the mean divergence of the
- * other peers' probabilities from its own. Peer i minimises {@code L_i + weight/(N-1) · Σ_{j≠i} T² · KL(p_j ‖ p_i)}, in which
- * {@code p_j} is a constant: no gradient of peer i's terms reaches peer j. No teacher is needed; a model that has one can
- * use it in the peers' objective.
+ * other peers' probabilities from its own. Peer i minimises {@code L_i + weight/(N-1) · Σ_{j≠i} T² · KL(p_j ‖ p_i)}, in
+ * which {@code p_j} is a constant: no gradient of peer i's terms reaches peer j. No teacher is needed; a model that has
+ * one can use it in the peers' objective.
  *
  * <p>All peers take each step at once, from each other's outputs before the step; the paper's algorithm lets them take
  * turns within a batch. One of them answers in the end, and all can be seen as members.
  *
- * <p>[1] Zhang, Xiang, Hospedales, Lu: Deep Mutual Learning, 2018, eqs. 3 to 6 and, for more than two peers, 8.
+ * <p>[1] Zhang, Xiang, Hospedales, Lu: Deep Mutual Learning, 2018.
  */
 public final class Mutual implements TeacherSource {
 
