@@ -9,13 +9,19 @@ import java.util.List;
  * @param taps names of the layers it can show
  * @param differentiable whether it can show gradients with respect to its features
  * @param members number of members of an ensemble, 0 for a model that is none
+ * @param startable whether it has variables from which another model can start: {@code Teacher.weights()} is not empty
  */
-public record ModelSpec(List<String> classes, List<String> taps, boolean differentiable, int members)
+public record ModelSpec(List<String> classes, List<String> taps, boolean differentiable, int members, boolean startable)
         implements PortSpec {
 
     public ModelSpec {
         classes = List.copyOf(classes);
         taps = List.copyOf(taps);
+    }
+
+    /** A model from whose variables no other can start. */
+    public ModelSpec(List<String> classes, List<String> taps, boolean differentiable, int members) {
+        this(classes, taps, differentiable, members, false);
     }
 
     /** A model that gives logits and nothing else. */

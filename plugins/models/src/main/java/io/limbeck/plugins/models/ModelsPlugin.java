@@ -16,6 +16,7 @@ import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
+import io.limbeck.spi.tensorflow.Trainer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,6 +60,11 @@ public final class ModelsPlugin implements Plugin {
                                         "augment",
                                         Augmentation.KIND,
                                         "What is done at random to the features of a training batch, in order"),
+                                Port.optional(
+                                                Trainer.START,
+                                                TeacherSource.KIND,
+                                                "The model whose weights it starts from, where name and shape agree")
+                                        .orElse("models/trained"),
                                 Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
                                         .fromExperiment())
                         .ports(Trained::ports),

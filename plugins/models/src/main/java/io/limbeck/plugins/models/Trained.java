@@ -25,8 +25,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** A model trained here, by gradients: with a teacher plugged in it is a student. */
+/**
+ * A model trained here, by gradients: with a teacher plugged in it is a student, with a model at {@code start} it is
+ * fine-tuned from that one.
+ */
 final class Trained implements TeacherSource {
 
     @Summary("A model trained here: an architecture, an objective and an optimizer; with a teacher, a student")
@@ -60,7 +64,7 @@ final class Trained implements TeacherSource {
                 .orElse(List.of());
         boolean quantities = inputs.data().map(data -> data.codes().isEmpty()).orElse(true);
         Ports ports = Ports.giving(
-                new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps, quantities, 0));
+                new ModelSpec(inputs.data().map(TableSpec::classes).orElse(List.of()), taps, quantities, 0, true));
         List<Problem> problems = new ArrayList<>(ports.problems());
         TrainSettings train = settings.train();
         if (train.epochs().isPresent() && train.steps().isPresent()) {
@@ -69,10 +73,27 @@ final class Trained implements TeacherSource {
                     "'" + train.steps().get() + "' steps and '" + train.epochs().get() + "' epochs cannot both hold",
                     "keep one of train.epochs and train.steps"));
         }
+        problems.addAll(ofStart(train, inputs.spec(Trainer.START, ModelSpec.class)));
         inputs.data()
                 .ifPresent(data ->
                         problems.addAll(ClassNames.problems("train.leaveOut", train.leaveOut(), data.classes(), true)));
         return new Ports(ports.output(), problems);
+    }
+
+    private static List<Problem> ofStart(TrainSettings train, Optional<ModelSpec> start) {
+        if (start.isEmpty() && train.epochs().equals(Optional.of(0))) {
+            return List.of(Problem.error(
+                    "train.epochs",
+                    "must be greater than 0, but is '0', so that nothing would be learnt",
+                    "write a positive number; 0 is for a model that takes the weights of another, plugged into 'start',"
+                            + " as they are"));
+        }
+        return start.filter(model -> !model.startable()).stream()
+                .map(model -> Problem.error(
+                        Trainer.START,
+                        "has no variables to start from: only models trained here have them",
+                        "plug in a 'models/trained'; a model of another kind can be the 'teacher'"))
+                .toList();
     }
 
     @Override

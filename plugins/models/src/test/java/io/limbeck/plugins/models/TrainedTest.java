@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.limbeck.spi.ComponentId;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.ModelSpec;
+import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Problem;
@@ -118,6 +119,29 @@ class TrainedTest {
                 .containsExactly("train.steps", "'200' steps and '3' epochs cannot both hold");
     }
 
+    private static List<Problem> problems(int epochs, Map<String, PortSpec> specs) {
+        TrainSettings train = SettingsDefaults.of(TrainSettings.class, Map.of("epochs", Optional.of(epochs)));
+        return Trained.ports(new Trained.Settings(train), new PortSpecs(specs)).problems();
+    }
+
+    @Test
+    void noEpochsAreOfUseOnlyToAModelThatStartsFromAnother() {
+        ModelSpec base = new ModelSpec(List.of("no", "yes"), List.of(), true, 0, true);
+        assertThat(problems(0, Map.of("start", base))).isEmpty();
+        assertThat(problems(0, Map.of()))
+                .singleElement()
+                .extracting(Problem::where, Problem::message)
+                .containsExactly("train.epochs", "must be greater than 0, but is '0', so that nothing would be learnt");
+    }
+
+    @Test
+    void aModelWithoutVariablesIsNothingToStartFrom() {
+        assertThat(problems(1, Map.of("start", new ModelSpec(List.of("no", "yes")))))
+                .singleElement()
+                .extracting(Problem::where, Problem::message)
+                .containsExactly("start", "has no variables to start from: only models trained here have them");
+    }
+
     @Test
     void itGivesTheClassesOfItsDataAndTheTapsOfItsArchitecture() {
         PortSpecs specs = new PortSpecs(Map.of(
@@ -127,6 +151,6 @@ class TrainedTest {
                 new ModelSpec(List.of(), List.of("hidden0"))));
         Ports ports = Trained.ports(SETTINGS, specs);
         assertThat(ports.problems()).isEmpty();
-        assertThat(ports.output()).contains(new ModelSpec(List.of("no", "yes"), List.of("hidden0"), true, 0));
+        assertThat(ports.output()).contains(new ModelSpec(List.of("no", "yes"), List.of("hidden0"), true, 0, true));
     }
 }

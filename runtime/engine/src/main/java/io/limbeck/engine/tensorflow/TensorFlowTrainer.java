@@ -77,6 +77,7 @@ public final class TensorFlowTrainer implements Trainer {
                 validates ? selection.beside(lesson) : null,
                 lesson.random(),
                 options)) {
+            Start start = Start.of(lesson, graph.variables());
             Training loop =
                     new Training(recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
             Map<String, Weights> weights = ModelWeights.own(loop.run());
@@ -84,6 +85,7 @@ public final class TensorFlowTrainer implements Trainer {
             facts.put("parameters", (double) graph.variables().parameters(ModelWeights.SCOPE));
             facts.put("steps", (double) loop.state().step);
             facts.put("epochs", loop.state().step / (double) loop.stepsPerEpoch());
+            facts.putAll(start.facts());
             if (loop.state().best.isPresent()) {
                 facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }

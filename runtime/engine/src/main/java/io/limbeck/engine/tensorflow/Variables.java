@@ -142,6 +142,12 @@ final class Variables {
                 .sum();
     }
 
+    /** Gives a variable these first values in place of its own. */
+    void begin(String name, float[] values) {
+        get(name);
+        initial.put(name, () -> values);
+    }
+
     /** Gives every variable its first values, once; Java's copy of them is let go. */
     void initialize(Session session) {
         Map<String, float[]> values = new LinkedHashMap<>();

@@ -29,6 +29,7 @@ final class Classroom implements Lesson {
     private final long seed;
     private final Path folder;
     private List<Teacher> teachers = List.of();
+    private List<Teacher> start = List.of();
 
     Classroom(Table train, Table validation, long seed, Path folder) {
         this.train = train;
@@ -74,6 +75,12 @@ final class Classroom implements Lesson {
         return this;
     }
 
+    /** {@return this lesson with a model to start from} */
+    Classroom from(Teacher model) {
+        start = List.of(model);
+        return this;
+    }
+
     static Table empty(Table like) {
         return like.select(new int[0]);
     }
@@ -105,7 +112,11 @@ final class Classroom implements Lesson {
 
     @Override
     public List<Teacher> models(String port) {
-        return port.equals("teacher") ? teachers : List.of();
+        return switch (port) {
+            case "teacher" -> teachers;
+            case "start" -> start;
+            default -> List.of();
+        };
     }
 
     @Override

@@ -4,13 +4,14 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * How long and in which portions a model is trained.
  *
- * @param epochs passes over the training rows
+ * @param epochs passes over the training rows; 0 takes the weights of the model it starts from as they are
  * @param steps optimizer steps, in place of epochs
  * @param batch rows per step
  * @param clipNorm largest norm of all gradients together
@@ -19,8 +20,9 @@ import java.util.Optional;
  */
 @Summary("How long and in which portions a model is trained")
 public record TrainSettings(
-        @Summary("Passes over the training rows; 10 if neither epochs nor steps is given")
-        Optional<@Positive Integer> epochs,
+        @Summary("Passes over the training rows; 10 if neither epochs nor steps is given; 0 takes the model it starts"
+                + " from as it is")
+        Optional<@PositiveOrZero Integer> epochs,
 
         @Summary("Optimizer steps, in place of epochs") Optional<@Positive Integer> steps,
 

@@ -8,7 +8,14 @@ import java.nio.file.Path;
 /** The host's engine for training TensorFlow graphs; a component gets it with {@code context.service(Trainer.class)}. */
 public interface Trainer {
 
-    /** Trains on the lesson's training rows; resumes from the lesson's checkpoints if there are any. */
+    /** The port of the model whose variables a training starts from, where name and shape agree. */
+    String START = "start";
+
+    /**
+     * Trains on the lesson's training rows; resumes from the lesson's checkpoints if there are any.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if a model at {@link #START} has no variable that fits
+     */
     Teacher train(TrainingRecipe recipe, Lesson lesson);
 
     /** Brings back a model that was trained by {@link #train} and saved. */
