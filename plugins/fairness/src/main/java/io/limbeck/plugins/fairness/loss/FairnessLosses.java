@@ -1,10 +1,13 @@
 package io.limbeck.plugins.fairness.loss;
 
+import io.limbeck.plugins.fairness.loss.groups.GroupCheck;
+import io.limbeck.plugins.fairness.loss.kernel.KernelTerms;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.ComponentDefinition;
 import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The fairness family's loss terms, for its plugin to list. */
 public final class FairnessLosses {
@@ -13,6 +16,12 @@ public final class FairnessLosses {
 
     /** {@return the components, in the order in which they should be listed} */
     public static List<Component<?, ?>> components() {
+        return Stream.of(gaps(), KernelTerms.components())
+                .<Component<?, ?>>flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Component<?, ?>> gaps() {
         return List.of(
                 gap(
                         "fairness/demographic-parity-gap",
@@ -37,6 +46,6 @@ public final class FairnessLosses {
         return Component.of(LossTerm.KIND, id, GapSettings.class, term)
                 .summary(summary)
                 .ports((settings, inputs) ->
-                        GapCheck.ports(settings, term.apply(settings).needs(), inputs));
+                        GroupCheck.ports(settings, term.apply(settings).needs(), inputs));
     }
 }

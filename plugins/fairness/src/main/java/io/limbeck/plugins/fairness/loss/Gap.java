@@ -45,15 +45,9 @@ record Gap(LossInputs in, GapSettings settings) {
     private Operand<TFloat32> gap(Operand<TFloat32> value, Operand<TFloat32> mask, boolean relative) {
         Ops tf = in.tf();
         Operand<TFloat32> counted = settings.weighted() ? tf.math.mul(mask, in.weights()) : mask;
-        GroupRates rates = GroupRates.of(in, attribute(), value, counted);
+        GroupRates rates = GroupRates.of(in, settings.requireAttribute(in.attributes()), value, counted);
         Operand<TFloat32> comparable =
                 tf.dtypes.cast(tf.math.greater(rates.count(tf), tf.constant(1f)), TFloat32.class);
         return tf.math.mul(settings.aggregate().gap(tf, rates, relative), comparable);
-    }
-
-    private String attribute() {
-        return settings.attributeAmong(in.attributes())
-                .orElseThrow(() -> new IllegalStateException("There is no sensitive attribute '"
-                        + settings.attribute().orElse("") + "' among " + in.attributes()));
     }
 }

@@ -36,14 +36,17 @@ final class FairnessLossContractTest {
     }
 
     @Test
-    void thereAreFourTerms() {
+    void theseAreTheTerms() {
         assertThat(FairnessLosses.components())
                 .extracting(component -> component.id().toString())
                 .containsExactly(
                         "fairness/demographic-parity-gap",
                         "fairness/equal-opportunity-gap",
                         "fairness/equalized-odds-gap",
-                        "fairness/error-rate-gap");
+                        "fairness/error-rate-gap",
+                        "fairness/mmd",
+                        "fairness/absolute-correlation",
+                        "fairness/hsic");
     }
 
     @Nested

@@ -12,9 +12,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** One input of the vectors, with what a vector says about how to read it. */
-record Sample(Map<String, Object> input, Map<String, Object> params) {
+public record Sample(Map<String, Object> input, Map<String, Object> params) {
 
-    static List<Object> list(Object value) {
+    public static List<Object> list(Object value) {
         @SuppressWarnings("unchecked")
         List<Object> list = (List<Object>) value;
         return list;
@@ -26,11 +26,11 @@ record Sample(Map<String, Object> input, Map<String, Object> params) {
         return map;
     }
 
-    static double[] numbers(Object value) {
+    public static double[] numbers(Object value) {
         return list(value).stream().mapToDouble(number -> (Double) number).toArray();
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return input.containsKey(name);
     }
 

@@ -15,11 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A number that another project's suite expects. */
-record Vector(String id, String metric, Convention convention, Sample sample, double[] expected, double tolerance) {
+public record Vector(
+        String id, String metric, Convention convention, Sample sample, double[] expected, double tolerance) {
 
     private static final double FAR = 1e9;
 
-    static List<Vector> all() {
+    public static List<Vector> all() {
         Map<String, Object> file = map(Json.read(text("/vectors/fairness.json")));
         Map<String, Object> inputs = map(file.get("inputs"));
         return list(file.get("vectors")).stream()

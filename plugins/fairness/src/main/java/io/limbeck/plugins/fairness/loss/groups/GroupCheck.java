@@ -1,4 +1,4 @@
-package io.limbeck.plugins.fairness.loss;
+package io.limbeck.plugins.fairness.loss.groups;
 
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** First phase of every gap. Complains about what is known of the data, and about nothing else. */
-final class GapCheck {
+/** First phase of every term on groups. Complains about what is known of the data, and about nothing else. */
+public final class GroupCheck {
 
-    private GapCheck() {}
+    private GroupCheck() {}
 
-    static Ports ports(GapSettings settings, Set<Need> needs, PortSpecs inputs) {
+    /** {@return nothing but the problems of a term with these settings and needs} */
+    public static Ports ports(GroupSettings settings, Set<Need> needs, PortSpecs inputs) {
         Optional<TableSpec> data = inputs.data();
         if (data.isEmpty()) {
             return Ports.NONE;
@@ -32,7 +33,7 @@ final class GapCheck {
         return new Ports(Optional.empty(), problems);
     }
 
-    private static List<Problem> groups(GapSettings settings, TableSpec data) {
+    private static List<Problem> groups(GroupSettings settings, TableSpec data) {
         if (data.sensitive().isEmpty()) {
             return List.of(Problem.error(
                     "",
@@ -52,7 +53,7 @@ final class GapCheck {
             return List.of(Problem.warning(
                     "attribute",
                     "'" + attribute.get() + "' has the group '" + names.get(0)
-                            + "' alone, so that this term is always zero",
+                            + "' alone, so that there is nothing to compare",
                     "compare by an attribute with at least two groups, or remove this term"));
         }
         return List.of();
