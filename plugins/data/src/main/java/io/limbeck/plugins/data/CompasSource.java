@@ -122,6 +122,11 @@ final class CompasSource implements DatasetSource {
     }
 
     @Override
+    public String group(String attribute, String value) {
+        return known(settings).group(attribute, value);
+    }
+
+    @Override
     public String fingerprint() {
         return files.fingerprint();
     }

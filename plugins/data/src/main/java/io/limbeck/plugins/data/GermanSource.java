@@ -102,6 +102,11 @@ final class GermanSource implements DatasetSource {
     }
 
     @Override
+    public String group(String attribute, String value) {
+        return known(settings).group(attribute, value);
+    }
+
+    @Override
     public String fingerprint() {
         return files.fingerprint();
     }

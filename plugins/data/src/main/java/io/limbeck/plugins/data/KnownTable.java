@@ -61,6 +61,19 @@ record KnownTable(String label, List<String> classes, List<String> features, Lis
                 missing);
     }
 
+    /** {@return the group of a value in an attribute's column}; a group's own name is its group, and a value of none stays */
+    String group(String name, String value) {
+        Attribute attribute = byName().get(name);
+        if (attribute == null || attribute.groups().contains(value)) {
+            return value;
+        }
+        try {
+            return attribute.grouping().apply(value);
+        } catch (NumberFormatException e) {
+            return value;
+        }
+    }
+
     private Map<String, Attribute> byName() {
         Map<String, Attribute> known = new LinkedHashMap<>();
         attributes.forEach(attribute -> known.put(attribute.name(), attribute));

@@ -57,9 +57,8 @@ record Bench(
         BoundExperiment experiment = experiment(variant);
         BoundNode node = components(variant).node(model);
         List<BoundEdge> data = node.inputs().getOrDefault("data", List.of());
-        return this.data
-                .newRows(experiment, data.get(0).from(), file)
-                .orElseGet(() -> NewRows.read(file, prepared(variant, 0, model).raw()));
+        return this.data.newRows(experiment, data.get(0).from(), file, () -> prepared(variant, 0, model)
+                .raw());
     }
 
     RandomSource random(int variant, int repetition, BoundNode node) {

@@ -92,11 +92,11 @@ final class DataPreparer implements AutoCloseable {
         return known.data();
     }
 
-    /** {@return rows of a file in the data set's own form, if it has one} */
-    Optional<Table> newRows(BoundExperiment experiment, String place, Path file) {
+    /** {@return rows of a file in the data set's own form if it has one, else with the columns of the rows it is like} */
+    Table newRows(BoundExperiment experiment, String place, Path file, Supplier<Table> like) {
         try (Components components = components(experiment)) {
             DatasetSource source = components.make(components.node(place), DatasetSource.KIND, new RandomSource(0));
-            return source.readNew(file);
+            return source.readNew(file).orElseGet(() -> NewRows.read(file, like.get(), source::group));
         }
     }
 

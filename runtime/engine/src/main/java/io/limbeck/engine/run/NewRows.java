@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -27,7 +29,9 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 
 /**
  * Rows that a model has never seen, read into the columns of the data set it learnt from. Labels are unknown; ids are
- * negative, for the rows are none of the data set's.
+ * negative, for the rows are none of the data set's. Groups are read where the file has a column of the attribute's name,
+ * or of each part of an intersection; a value that is no group, or empty, leaves the membership unknown. An attribute
+ * without column is no attribute of the rows, so that a model that decides by it can say what it lacks.
  */
 final class NewRows {
 
@@ -43,21 +47,24 @@ final class NewRows {
 
     private final Table like;
     private final Path file;
+    private final BinaryOperator<String> grouping;
     private final List<Problem> problems = new ArrayList<>();
 
-    private NewRows(Table like, Path file) {
+    private NewRows(Table like, Path file, BinaryOperator<String> grouping) {
         this.like = like;
         this.file = file;
+        this.grouping = grouping;
     }
 
     /**
      * Reads a file whose first line names the columns.
      *
      * @param like the data set as read, before any transform
+     * @param grouping gives the group of an attribute and a value in its column
      * @throws InvalidInputException if a column is missing or a value is no number where one must be
      */
-    static Table read(Path file, Table like) {
-        return new NewRows(like, file).read();
+    static Table read(Path file, Table like, BinaryOperator<String> grouping) {
+        return new NewRows(like, file, grouping).read();
     }
 
     private Table read() {
@@ -80,7 +87,7 @@ final class NewRows {
                 columns.add(column(column, lines));
             }
             stop();
-            return table(columns, lines.size());
+            return table(columns, groups(names, lines), lines.size());
         } catch (NoSuchFileException e) {
             throw unreadable("there is no such file");
         } catch (MalformedInputException e) {
@@ -206,14 +213,27 @@ final class NewRows {
         }
     }
 
-    private Table table(List<Column> columns, int rows) {
-        int[] unknown = new int[rows];
-        Arrays.fill(unknown, -1);
+    private List<Groups> groups(List<String> names, List<Line> lines) {
+        List<Groups> groups = new ArrayList<>();
+        for (Groups one : like.sensitive()) {
+            List<String> parts = List.of(one.attribute().split("×", -1));
+            if (names.containsAll(parts)) {
+                int[] codes = lines.stream()
+                        .mapToInt(line -> one.names()
+                                .indexOf(parts.stream()
+                                        .map(part -> grouping.apply(
+                                                part, line.record().get(part)))
+                                        .collect(Collectors.joining(" × "))))
+                        .toArray();
+                groups.add(new Groups(one.attribute(), codes, one.names(), one.privileged()));
+            }
+        }
+        return groups;
+    }
+
+    private Table table(List<Column> columns, List<Groups> groups, int rows) {
         double[] ones = new double[rows];
         Arrays.fill(ones, 1);
-        List<Groups> groups = like.sensitive().stream()
-                .map(one -> new Groups(one.attribute(), unknown, one.names(), one.privileged()))
-                .toList();
         return new Table(
                 columns,
                 new int[rows],

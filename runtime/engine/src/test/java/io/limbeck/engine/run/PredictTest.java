@@ -12,6 +12,7 @@ import io.limbeck.engine.store.StoredEntry;
 import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.data.Column;
+import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +50,7 @@ class PredictTest {
             students:
               net: {architecture: {use: models/mlp, hidden: [4]}, objective: [{use: distillation/kd}], train: {epochs: 2}}
               wood: {use: models/tree-ensemble, trees: 7}
+              fair: {use: fairness/group-thresholds, model: $students.net, constraint: demographic-parity}
             """ + Workshop.EVALUATE;
 
     @TempDir
@@ -163,6 +166,42 @@ class PredictTest {
         refuses(two.replaceFirst("income", "wage"), "column 'income' is missing", "the model needs the columns income");
         refuses(two + "1,2\n", "line 5: has '2' values, but the first line names 9 columns");
         refuses("income,income\n1,2\n", "cannot be read", "duplicate");
+    }
+
+    private String withGroups(String name) {
+        String[] lines = csv(rows).split("\n", -1);
+        Groups groups = rows.groups("group");
+        StringBuilder text =
+                new StringBuilder(lines[0]).append(',').append(name).append('\n');
+        for (int row = 0; row < rows.rows(); row++) {
+            int code = groups.codes()[row];
+            text.append(lines[row + 1])
+                    .append(',')
+                    .append(code < 0 ? "" : groups.names().get(code))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** New rows draw by their place in the file, test rows by their id: they may differ between two thresholds alone. */
+    @Test
+    void aModelThatDecidesByGroupReadsItFromTheFile() throws IOException {
+        double[][] then = stored("students.fair");
+        Prediction now = predict("students.fair", withGroups("group"));
+        long same = IntStream.range(0, then.length)
+                .filter(row -> (now.probabilities()[row][1] >= 0.5) == (then[row][1] >= 0.5))
+                .count();
+        assertThat(same).isGreaterThan(then.length * 9L / 10);
+    }
+
+    @Test
+    void aModelThatDecidesByGroupSaysThatTheFileLacksIt() {
+        for (String csv : List.of(csv(rows), withGroups("grope"))) {
+            assertThatThrownBy(() -> predict("students.fair", csv))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("decides by 'group', which these rows do not say")
+                    .hasMessageContaining("give them a column 'group' with each row's group: [A, B]");
+        }
     }
 
     @Test

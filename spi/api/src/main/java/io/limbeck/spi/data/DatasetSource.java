@@ -53,6 +53,17 @@ public interface DatasetSource {
     }
 
     /**
+     * {@return the group of a row that has this value in the column of the attribute's name}; any other text where the
+     * value is of no group. The default takes values for groups.
+     *
+     * @param attribute a sensitive attribute, no intersection
+     * @param value text of a cell
+     */
+    default String group(String attribute, String value) {
+        return value;
+    }
+
+    /**
      * {@return rows that a finished model is asked about, read from a file into the columns of {@link #read}}; their
      * labels mean nothing. Empty for a data set whose rows fit into a CSV file with its columns, which the host reads.
      *

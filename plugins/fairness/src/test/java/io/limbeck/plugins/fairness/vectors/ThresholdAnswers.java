@@ -21,17 +21,18 @@ final class ThresholdAnswers {
         if (!metric.startsWith("threshold_optimizer")) {
             return Optional.empty();
         }
-        List<ThresholdRule> rules = rules(sample);
+        return Optional.of(of(metric, sample, rules(sample)));
+    }
+
+    /** {@return what a vector tells of rules}: themselves, or how often they decide as favourable */
+    static double[] of(String metric, Sample sample, List<ThresholdRule> rules) {
         boolean odds = "equalized_odds".equals(sample.params().get("constraints"));
-        return Optional.of(
-                switch (metric) {
-                    case "threshold_optimizer_interpolation" ->
-                        rules.stream()
-                                .flatMapToDouble(rule -> written(rule, odds))
-                                .toArray();
-                    case "threshold_optimizer_mean_p1_every_group" -> new double[] {mean(sample, rules, null)};
-                    default -> new double[] {mean(sample, rules, true), mean(sample, rules, false)};
-                });
+        return switch (metric) {
+            case "threshold_optimizer_interpolation" ->
+                rules.stream().flatMapToDouble(rule -> written(rule, odds)).toArray();
+            case "threshold_optimizer_mean_p1_every_group" -> new double[] {mean(sample, rules, null)};
+            default -> new double[] {mean(sample, rules, true), mean(sample, rules, false)};
+        };
     }
 
     private static DoubleStream written(ThresholdRule rule, boolean odds) {

@@ -1,0 +1,2 @@
+/** Tests of post-processing through the interface that the host uses. */
+package io.limbeck.plugins.fairness.postprocess;
