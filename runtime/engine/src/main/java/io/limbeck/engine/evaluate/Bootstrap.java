@@ -56,6 +56,47 @@ final class Bootstrap {
         return intervals;
     }
 
+    /**
+     * {@return the standard deviation of each metric's difference between two models} over samples that are the same for
+     * both; NaN where fewer than half of the samples define it
+     *
+     * @param before predictions of one model
+     * @param after predictions of the other, on the same rows
+     */
+    static double[] pairedErrors(
+            List<NamedMetric> metrics, Predictions before, Predictions after, int samples, RandomSource random) {
+        double[] errors = new double[metrics.size()];
+        Arrays.fill(errors, Double.NaN);
+        if (after.rows() == 0) {
+            return errors;
+        }
+        RandomSource source = random.child("paired bootstrap");
+        List<int[]> units = units(after);
+        double[][] differences = IntStream.range(0, samples)
+                .parallel()
+                .mapToObj(sample -> {
+                    double[] from = values(metrics, draw(before, units, source.child(sample)));
+                    double[] to = values(metrics, draw(after, units, source.child(sample)));
+                    return IntStream.range(0, to.length)
+                            .mapToDouble(m -> to[m] - from[m])
+                            .toArray();
+                })
+                .toArray(double[][]::new);
+        for (int m = 0; m < errors.length; m++) {
+            int metric = m;
+            double[] defined = Arrays.stream(differences)
+                    .mapToDouble(sample -> sample[metric])
+                    .filter(Double::isFinite)
+                    .toArray();
+            if (defined.length * 2 >= samples) {
+                double mean = Arrays.stream(defined).average().orElse(0);
+                errors[m] = Math.sqrt(
+                        Arrays.stream(defined).map(v -> (v - mean) * (v - mean)).sum() / (defined.length - 1));
+            }
+        }
+        return errors;
+    }
+
     /** {@return what is drawn together}: the rows of each sequence, or each row alone */
     private static List<int[]> units(Predictions rows) {
         int[] sequences = rows.sequences();

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param validation the figures that selection may see, on the validation split: by {@code metric}, or {@code
  *     metric|attribute} for fairness metrics; empty without such a split
  * @param changes decisions changed against other models: over all rows, then per attribute and group
+ * @param groupMetrics every metric over the rows of each group
+ * @param stage this model and the stage it was made from, figure by figure; empty for a model that is no stage's next
  */
 public record Evaluation(
         Map<String, Definition> definitions,
@@ -28,7 +30,9 @@ public record Evaluation(
         List<GroupReport> groups,
         List<ReliabilityBin> reliability,
         Map<String, Double> validation,
-        List<Change> changes) {
+        List<Change> changes,
+        List<GroupMetric> groupMetrics,
+        List<StageFigure> stage) {
 
     public Evaluation {
         definitions = Collections.unmodifiableMap(new LinkedHashMap<>(definitions));
@@ -39,5 +43,20 @@ public record Evaluation(
         reliability = List.copyOf(reliability);
         validation = Collections.unmodifiableMap(new LinkedHashMap<>(validation));
         changes = List.copyOf(changes);
+        groupMetrics = List.copyOf(groupMetrics);
+        stage = List.copyOf(stage);
+    }
+
+    /** An evaluation without metrics of groups, of a model that is no stage's next. */
+    public Evaluation(
+            Map<String, Definition> definitions,
+            Map<String, Double> metrics,
+            Map<String, Interval> intervals,
+            List<FairnessFigure> fairness,
+            List<GroupReport> groups,
+            List<ReliabilityBin> reliability,
+            Map<String, Double> validation,
+            List<Change> changes) {
+        this(definitions, metrics, intervals, fairness, groups, reliability, validation, changes, List.of(), List.of());
     }
 }

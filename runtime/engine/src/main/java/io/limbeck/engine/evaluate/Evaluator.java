@@ -1,6 +1,7 @@
 package io.limbeck.engine.evaluate;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.metric.Interval;
 import io.limbeck.spi.metric.Predictions;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Judges one model of one repetition. Pure and thread-safe: the same arguments give the same evaluation. */
 public final class Evaluator {
@@ -36,6 +38,26 @@ public final class Evaluator {
             Map<String, double[][]> others,
             boolean intervals,
             RandomSource random) {
+        return evaluate(test, validation, others, Optional.empty(), intervals, random);
+    }
+
+    /**
+     * {@return all figures}
+     *
+     * @param test predictions on the test split
+     * @param validation predictions on the validation split, for selection
+     * @param others probabilities {@code [rows][classes]} of the models to compare with, on the test split, by title
+     * @param before probabilities of the stage the model was made from, on the test split
+     * @param intervals whether to bootstrap intervals of the metrics
+     * @param random source for bootstrap samples
+     */
+    public Evaluation evaluate(
+            Predictions test,
+            Optional<Predictions> validation,
+            Map<String, double[][]> others,
+            Optional<double[][]> before,
+            boolean intervals,
+            RandomSource random) {
         List<NamedMetric> measured = metrics.stream()
                 .filter(named ->
                         !named.metric().needsTeacher() || test.teacher().isPresent())
@@ -57,7 +79,37 @@ public final class Evaluator {
                 GroupReports.of(test),
                 Reliability.of(test),
                 validation.map(this::forSelection).orElse(Map.of()),
-                Changes.of(test, others));
+                Changes.of(test, others),
+                byGroup(measured, test, intervals, random.child("groups")),
+                before.map(stage -> new StageComparison(measured).of(test, stage, random.child("stage")))
+                        .orElse(List.of()));
+    }
+
+    private static List<GroupMetric> byGroup(
+            List<NamedMetric> measured, Predictions test, boolean intervals, RandomSource random) {
+        List<GroupMetric> figures = new ArrayList<>();
+        for (Groups groups : test.sensitive()) {
+            for (int g = 0; g < groups.names().size(); g++) {
+                int group = g;
+                String name = groups.names().get(g);
+                Predictions of = test.select(IntStream.range(0, test.rows())
+                        .filter(row -> groups.codes()[row] == group)
+                        .toArray());
+                Map<String, Interval> around = intervals
+                        ? Bootstrap.intervals(
+                                measured, of, random.child(groups.attribute()).child(name))
+                        : Map.of();
+                for (NamedMetric named : measured) {
+                    figures.add(new GroupMetric(
+                            groups.attribute(),
+                            name,
+                            named.id(),
+                            of.rows() == 0 ? Double.NaN : named.metric().value(of),
+                            Optional.ofNullable(around.get(named.id()))));
+                }
+            }
+        }
+        return figures;
     }
 
     private List<FairnessFigure> fairness(Predictions test, RandomSource random) {

@@ -100,6 +100,8 @@ final class Steps {
                 Twins.of(experiment, place)
                         .forEach((twin, node) -> twins.put(Twins.label(twin), keyOf(node, dependsOn)));
             }
+            Stages.before(experiment, place)
+                    .ifPresent(before -> content.put("before", keyOf(NodeContent.node(experiment, before), dependsOn)));
             parts(content.putArray("metrics"), experiment.evaluate(), dependsOn);
             draft(StepKind.EVALUATION, EVALUATION, place, content, dependsOn);
         }

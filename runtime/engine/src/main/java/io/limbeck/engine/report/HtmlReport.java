@@ -28,6 +28,7 @@ public final class HtmlReport {
         sections.put("Findings", FindingsSection::write);
         sections.put("Figures", FiguresSection::write);
         sections.put("Fidelity", FidelitySection::write);
+        sections.put("Stages", StagesSection::write);
         sections.put("Sweep", SweepSection::write);
         sections.put("Explanations", ExplanationsSection::write);
         sections.put("Groups", GroupSection::write);

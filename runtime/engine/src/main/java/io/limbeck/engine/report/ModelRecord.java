@@ -15,6 +15,7 @@ import java.util.List;
  * @param of place of the student a twin belongs to; empty for others
  * @param twin how a twin was trained: {@code scratch}, {@code hard-labels} or {@code redistilled}; empty for others
  * @param teacher place of the teacher of a student; empty for others
+ * @param before place of the stage it was made from; empty for a model that was not made from one that is shown
  * @param repetitions its repetitions, by number
  * @param explanations what was found out about it in the first repetition; empty if nobody asked
  */
@@ -26,6 +27,7 @@ public record ModelRecord(
         String of,
         String twin,
         String teacher,
+        String before,
         List<RepetitionRecord> repetitions,
         List<Explained> explanations) {
 
@@ -43,6 +45,7 @@ public record ModelRecord(
         requireNonNull(role, "role is null");
         requireNonNull(title, "title is null");
         repetitions = List.copyOf(repetitions);
+        requireNonNull(before, "before is null");
         explanations = List.copyOf(explanations);
     }
 
@@ -56,6 +59,20 @@ public record ModelRecord(
             String twin,
             String teacher,
             List<RepetitionRecord> repetitions) {
-        this(place, role, title, component, of, twin, teacher, repetitions, List.of());
+        this(place, role, title, component, of, twin, teacher, "", repetitions, List.of());
+    }
+
+    /** A model that was not made from another. */
+    public ModelRecord(
+            String place,
+            Role role,
+            String title,
+            String component,
+            String of,
+            String twin,
+            String teacher,
+            List<RepetitionRecord> repetitions,
+            List<Explained> explanations) {
+        this(place, role, title, component, of, twin, teacher, "", repetitions, explanations);
     }
 }

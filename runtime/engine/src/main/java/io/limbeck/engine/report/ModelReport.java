@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.evaluate.Change;
 import io.limbeck.engine.evaluate.Evaluation;
 import io.limbeck.engine.evaluate.FairnessFigure;
+import io.limbeck.engine.evaluate.GroupMetric;
 import io.limbeck.engine.evaluate.GroupReport;
 import io.limbeck.engine.evaluate.Rate;
 import io.limbeck.engine.explain.Explained;
@@ -45,13 +46,15 @@ final class ModelReport {
                 .put("component", model.component())
                 .put("of", model.of())
                 .put("twin", model.twin())
-                .put("teacher", model.teacher());
+                .put("teacher", model.teacher())
+                .put("before", model.before());
         ArrayNode seeds = node.putArray("seeds");
         model.repetitions().forEach(repetition -> seeds.add(repetition.seed()));
         node.set("facts", facts());
         node.set("metrics", metrics());
         node.set("fairness", fairness());
         node.set("groups", groups());
+        node.set("groupMetrics", groupMetrics());
         node.set(
                 "comparisons",
                 Comparisons.of(evaluations.stream().map(Evaluation::groups).toList()));
@@ -148,6 +151,27 @@ final class ModelReport {
                     .set("expectedCalibrationError", group(first, GroupReport::expectedCalibrationError)));
         }
         return Json.array(groups);
+    }
+
+    private ArrayNode groupMetrics() {
+        List<ObjectNode> metrics = new ArrayList<>();
+        for (GroupMetric first : evaluations.isEmpty()
+                ? List.<GroupMetric>of()
+                : evaluations.get(0).groupMetrics()) {
+            double[] values = evaluations.stream()
+                    .flatMap(evaluation -> evaluation.groupMetrics().stream())
+                    .filter(other -> other.attribute().equals(first.attribute())
+                            && other.group().equals(first.group())
+                            && other.metric().equals(first.metric()))
+                    .mapToDouble(GroupMetric::value)
+                    .toArray();
+            metrics.add(Json.object()
+                    .put("attribute", first.attribute())
+                    .put("group", first.group())
+                    .put("metric", first.metric())
+                    .set("figure", Json.figure(Figure.bootstrapped(values, first.interval()))));
+        }
+        return Json.array(metrics);
     }
 
     private JsonNode group(GroupReport of, ToDoubleFunction<GroupReport> value) {

@@ -117,6 +117,7 @@ public final class ReportBuilder {
         node.set("inheritance", Inheritance.of(variant));
         node.set("recovered", Recovered.of(node, definitions));
         node.set("stability", Stability.of(variant));
+        node.set("stages", StageChains.of(variant));
         return node;
     }
 

@@ -56,13 +56,16 @@ final class EvaluationWork {
         Optional<Predictions> validation = data.rows(Split.VALIDATION).rows() == 0
                 ? Optional.empty()
                 : Optional.of(predictions(shown, data, Split.VALIDATION));
+        Optional<double[][]> before = shown.before().isEmpty()
+                ? Optional.empty()
+                : Optional.of(model(shown.before()).on(Split.TEST).probabilities());
         RandomSource random =
                 Seeds.repetition(experiment.seed(), step.repetition()).child("evaluation");
         Evaluation evaluation;
         try (Components components = bench.components(step.variant())) {
             Predictions test = predictions(shown, data, Split.TEST);
             evaluation = evaluator(components, experiment)
-                    .evaluate(test, validation, others, experiment.repeat() == 1, random);
+                    .evaluate(test, validation, others, before, experiment.repeat() == 1, random);
         }
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
         bench.store()

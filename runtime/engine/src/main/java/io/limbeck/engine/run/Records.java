@@ -79,6 +79,7 @@ final class Records {
                     shown.of(),
                     shown.twin(),
                     shown.teacher(),
+                    shown.before(),
                     repetitions,
                     explanations(variant.index(), experiment, shown.place())));
         }

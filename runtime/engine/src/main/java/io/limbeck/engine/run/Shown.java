@@ -6,6 +6,7 @@ import io.limbeck.engine.experiment.BoundExperiment;
 import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.engine.experiment.BoundExperiment.Twin;
+import io.limbeck.engine.plan.Stages;
 import io.limbeck.engine.plan.Twins;
 import io.limbeck.engine.report.ModelRecord;
 import io.limbeck.engine.report.Role;
@@ -23,8 +24,9 @@ import java.util.Optional;
  * @param of place of the student a twin belongs to; empty for others
  * @param twin how a twin was trained; empty for others
  * @param teacher place of the teacher it is compared with: its own, or for a twin its student's; empty if there is none
+ * @param before place of the stage it was made from; empty if there is none
  */
-record Shown(String place, Role role, String title, String of, String twin, String teacher) {
+record Shown(String place, Role role, String title, String of, String twin, String teacher, String before) {
 
     private static final String TWIN = "twin: ";
 
@@ -57,13 +59,14 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
     private static Shown describe(BoundExperiment experiment, String place, boolean several) {
         Optional<Twin> twin = Twins.twinAt(place);
         String student = Twins.studentOf(place);
+        String before = Stages.before(experiment, place).orElse("");
         if (!isStudent(place)) {
-            return new Shown(place, Role.TEACHER, place, "", "", "");
+            return new Shown(place, Role.TEACHER, place, "", "", "", before);
         }
         String name = name(student);
         String teacher = teacherOf(experiment, student);
         if (twin.isEmpty()) {
-            return new Shown(place, Role.STUDENT, name, "", "", teacher);
+            return new Shown(place, Role.STUDENT, name, "", "", teacher, before);
         }
         String kind =
                 switch (twin.get()) {
@@ -72,7 +75,7 @@ record Shown(String place, Role role, String title, String of, String twin, Stri
                     case REDISTILLED -> ModelRecord.REDISTILLED;
                 };
         String title = several ? name + " " + TWIN + kind : TWIN + kind;
-        return new Shown(place, Role.TWIN, title, student, kind, teacher);
+        return new Shown(place, Role.TWIN, title, student, kind, teacher, "");
     }
 
     private static String teacherOf(BoundExperiment experiment, String student) {

@@ -171,6 +171,12 @@ public final class SvgPlot {
         return this;
     }
 
+    /** Draws a sign in a style of its own. */
+    public SvgPlot sign(String style, int shape, double x, double y, double radius, boolean filled) {
+        out.empty("path", "class", style + (filled ? " fill ring" : " hollow"), "d", Marker.path(shape, x, y, radius));
+        return this;
+    }
+
     /** Draws an interval along x: a line with an end stop at each end. */
     public SvgPlot intervalX(String style, double low, double high, double y, double stop) {
         return line(style, low, y, high, y)
