@@ -11,7 +11,7 @@ final class MetricNames {
 
     private MetricNames() {}
 
-    /** {@return {@code Equalized odds} for {@code fairness/equalized-odds}; {@code ECE (2)} for {@code uncertainty/ece#2}} */
+    /** {@return {@code Equalized odds} for {@code fairness/equalized-odds}; {@code ECE (bins 10)} for {@code uncertainty/ece#bins 10}} */
     static String title(String metric) {
         String whole = metric.substring(metric.indexOf('/') + 1);
         int mark = whole.indexOf('#');

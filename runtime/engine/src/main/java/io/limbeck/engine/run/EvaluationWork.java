@@ -21,12 +21,10 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Judges one model of one repetition, and stores the figures. */
 final class EvaluationWork {
@@ -102,10 +100,13 @@ final class EvaluationWork {
     private static Evaluator evaluator(Components components, BoundExperiment experiment) {
         List<NamedMetric> metrics = new ArrayList<>();
         List<NamedFairnessMetric> fairness = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (String place : experiment.evaluate()) {
-            BoundNode node = components.node(place);
-            String name = name(node, taken);
+        List<BoundNode> nodes =
+                experiment.evaluate().stream().map(components::node).toList();
+        List<String> names = GivenNames.of(nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            BoundNode node = nodes.get(i);
+            String name = names.get(i);
+            String place = node.place();
             RandomSource none = new RandomSource(0);
             if (node.component().kind().equals(FairnessMetric.KIND)) {
                 fairness.add(new NamedFairnessMetric(name, components.make(place, FairnessMetric.KIND, none)));
@@ -114,15 +115,5 @@ final class EvaluationWork {
             }
         }
         return new Evaluator(metrics, fairness);
-    }
-
-    /** {@return a component's name, with a number behind it if it is taken} */
-    static String name(BoundNode node, Set<String> taken) {
-        String id = node.component().id().toString();
-        String name = id;
-        for (int i = 2; !taken.add(name); i++) {
-            name = id + "#" + i;
-        }
-        return name;
     }
 }

@@ -17,11 +17,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Brings one model back from the store, asks every explainer about it, and stores what they found out. */
@@ -67,11 +65,14 @@ final class ExplanationWork {
         RandomSource random =
                 Seeds.repetition(experiment.seed(), step.repetition()).child("explanation");
         List<Explained> explained = new ArrayList<>();
-        Set<String> taken = new HashSet<>();
-        for (String place : experiment.explain()) {
+        List<BoundNode> nodes = experiment.explain().stream()
+                .map(place -> experiment.nodes().get(place))
+                .toList();
+        List<String> names = GivenNames.of(nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            BoundNode node = nodes.get(i);
+            String name = names.get(i);
             try (Components components = bench.components(step.variant())) {
-                BoundNode node = components.node(place);
-                String name = EvaluationWork.name(node, taken);
                 // Neither name nor place of an explainer decides what it draws, and no other explainer does.
                 RandomSource own =
                         random.child(node.component().id().toString()).child(node.seed());

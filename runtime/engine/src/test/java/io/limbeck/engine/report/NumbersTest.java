@@ -39,7 +39,7 @@ class NumbersTest {
     void componentsAreNamedForReaders() {
         assertThat(MetricNames.title("fairness/equalized-odds", "sex")).isEqualTo("Equalized odds by sex");
         assertThat(MetricNames.title("uncertainty/ece")).isEqualTo("ECE");
-        assertThat(MetricNames.title("uncertainty/ece#2")).isEqualTo("ECE (2)");
+        assertThat(MetricNames.title("uncertainty/ece#bins 10")).isEqualTo("ECE (bins 10)");
         assertThat(MetricNames.inSentence("uncertainty/ece", "")).isEqualTo("ECE");
         assertThat(MetricNames.inSentence("quality/accuracy", "")).isEqualTo("accuracy");
         assertThat(MetricNames.rate("truePositiveRate")).isEqualTo("True positive rate");
