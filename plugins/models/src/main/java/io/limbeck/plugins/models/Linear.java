@@ -51,7 +51,7 @@ final class Linear implements StudentArchitecture {
         Dense layer = Dense.build(
                 tf,
                 inputs.variables().child("logits"),
-                Dense.flat(inputs),
+                inputs.activation("logits", Dense.flat(inputs)),
                 Dense.width(inputs),
                 inputs.data().classes().size(),
                 settings.initializer());

@@ -71,7 +71,13 @@ final class Mlp implements StudentArchitecture {
         int width = Dense.width(inputs);
         for (int i = 0; i < settings.hidden().size(); i++) {
             int units = settings.hidden().get(i);
-            Dense layer = Dense.build(tf, inputs.variables().child(hidden(i)), x, width, units, settings.initializer());
+            Dense layer = Dense.build(
+                    tf,
+                    inputs.variables().child(hidden(i)),
+                    inputs.activation(hidden(i), x),
+                    width,
+                    units,
+                    settings.initializer());
             Operand<TFloat32> active = settings.activation().apply(tf, layer.sums());
             taps.put(hidden(i), active);
             x = inputs.dropout(hidden(i), active, settings.dropout());
@@ -79,7 +85,12 @@ final class Mlp implements StudentArchitecture {
         }
         int classes = inputs.data().classes().size();
         Operand<TFloat32> logits = Dense.build(
-                        tf, inputs.variables().child(LOGITS), x, width, classes, settings.initializer())
+                        tf,
+                        inputs.variables().child(LOGITS),
+                        inputs.activation(LOGITS, x),
+                        width,
+                        classes,
+                        settings.initializer())
                 .sums();
         taps.put(LOGITS, logits);
         return new Forward(logits, taps, Map.of());

@@ -17,6 +17,7 @@ import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.Trainer;
+import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,6 +66,7 @@ public final class ModelsPlugin implements Plugin {
                                                 TeacherSource.KIND,
                                                 "The model whose weights it starts from, where name and shape agree")
                                         .orElse("models/trained"),
+                                Port.many("compress", Compressor.KIND, "What makes the model small, in order"),
                                 Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
                                         .fromExperiment())
                         .ports(Trained::ports),

@@ -20,6 +20,7 @@ import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
+import io.limbeck.spi.tensorflow.compression.Compressor;
 import jakarta.validation.Valid;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,9 @@ final class Trained implements TeacherSource {
                 context.input("train.optimizer", Optimizer.KIND),
                 settings.train(),
                 context.inputs("augment", Augmentation.KIND).stream()
+                        .map(Wired::value)
+                        .toList(),
+                context.inputs("compress", Compressor.KIND).stream()
                         .map(Wired::value)
                         .toList());
         this.trainer = context.service(Trainer.class);

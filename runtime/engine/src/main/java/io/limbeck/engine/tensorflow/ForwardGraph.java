@@ -21,6 +21,7 @@ import org.tensorflow.types.TInt64;
  * @param rows the training rows
  * @param data the data set
  * @param variables where variables come from
+ * @param compression what stands between the architecture and its layers
  * @param step number of the training step; null in an inference graph
  * @param random source of dropout keys
  */
@@ -30,6 +31,7 @@ record ForwardGraph(
         Table rows,
         TableSpec data,
         VariableScope variables,
+        Compression compression,
         @Nullable Operand<TInt64> step,
         RandomSource random)
         implements ForwardInputs {
@@ -42,6 +44,11 @@ record ForwardGraph(
     @Override
     public boolean training() {
         return step != null;
+    }
+
+    @Override
+    public Operand<TFloat32> activation(String name, Operand<TFloat32> values) {
+        return compression.activation(name, values);
     }
 
     @Override

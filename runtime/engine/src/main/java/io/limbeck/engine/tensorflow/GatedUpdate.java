@@ -4,7 +4,9 @@ import io.limbeck.spi.tensorflow.Optimizer;
 import io.limbeck.spi.tensorflow.UpdateInputs;
 import io.limbeck.spi.tensorflow.gradient.CustomGradients;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
      * @param objective what to make smaller, a scalar
      * @param step number of the step, from 1
      * @param clipNorm largest joint norm of the gradients
+     * @param moves what other variables become at the end of the step, by name
      * @param gated false leaves the gate out; only for the test that shows why it is there
      */
     static GatedUpdate build(
@@ -48,6 +51,7 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
             Operand<TFloat32> learningRate,
             Operand<TFloat32> step,
             Optional<Double> clipNorm,
+            Map<String, Operand<TFloat32>> moves,
             boolean gated) {
         List<String> names = new ArrayList<>();
         List<Operand<TFloat32>> gradients = new ArrayList<>();
@@ -55,12 +59,13 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
         if (clipNorm.isPresent()) {
             clip(tf, gradients, clipNorm.get());
         }
-        Ops behind = gated ? behind(tf, objective, gradients) : tf;
+        Ops behind = gated ? behind(tf, objective, gradients, moves.values()) : tf;
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             updates.add(optimizer.update(new Update(
                     behind, variables, names.get(i), behind.identity(gradients.get(i)), learningRate, step)));
         }
+        moves.forEach((name, to) -> updates.add(behind.assign(variables.reference(name), behind.identity(to))));
         return new GatedUpdate(
                 tf.withName("train").withControlDependencies(updates).noOp(), gradients, updates);
     }
@@ -69,9 +74,14 @@ record GatedUpdate(Op run, List<Operand<TFloat32>> gradients, List<Op> updates) 
      * One operation that waits for all gradients, and for the objective: its value may need weights that no gradient
      * reads (the gradient of a penalty wants no penalty), and whoever looks at it means the weights before the step.
      */
-    private static Ops behind(Ops tf, Operand<TFloat32> objective, List<Operand<TFloat32>> gradients) {
+    private static Ops behind(
+            Ops tf,
+            Operand<TFloat32> objective,
+            List<Operand<TFloat32>> gradients,
+            Collection<Operand<TFloat32>> moves) {
         List<Op> awaited = new ArrayList<>(gradients);
         awaited.add(objective);
+        awaited.addAll(moves);
         Op gate = tf.withName("gate").withControlDependencies(awaited).noOp();
         return tf.withControlDependencies(gate);
     }

@@ -23,10 +23,13 @@ final class ModelWeights implements TrainedWeights {
         });
     }
 
-    /** {@return the weights that make the model}: what a loss term learnt for itself is of no use after training */
+    /**
+     * {@return what makes the model: its weights, and what compressors remember of activations}. What a loss term learnt
+     * for itself is of no use after training.
+     */
     static Map<String, Weights> own(Map<String, Weights> all) {
         Map<String, Weights> own = new LinkedHashMap<>(all);
-        own.keySet().removeIf(name -> !name.startsWith(SCOPE));
+        own.keySet().removeIf(name -> !name.startsWith(SCOPE) && !Compression.isKept(name));
         return own;
     }
 

@@ -16,10 +16,12 @@ import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
+import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +54,17 @@ final class TensorFlowModel implements Teacher {
     private final Map<String, Weights> weights;
     private final Map<String, Double> facts;
     private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
+    private final Compression compression;
 
     /**
      * A model.
      *
      * @param training the rows it was trained on
+     * @param compressors what acts on its activations; what they did to weights is in the weights
      */
     TensorFlowModel(
             StudentArchitecture architecture,
+            List<Compressor> compressors,
             Table training,
             Map<String, Weights> weights,
             Map<String, Double> facts,
@@ -67,14 +72,22 @@ final class TensorFlowModel implements Teacher {
         this.architecture = architecture;
         this.data = training.spec();
         this.weights = weights;
-        this.facts = facts;
+        this.facts = new LinkedHashMap<>(facts);
         try {
             tf = Ops.create(graph);
             Variables variables = new Variables(tf, new RandomSource(0));
             features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape(-1))));
             labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
+            compression = new Compression(tf, compressors, variables, Compression.Phase.FINISHED);
             forward = new ForwardGraph(
-                            tf, features, training, data, variables.scope("model/"), null, new RandomSource(0))
+                            tf,
+                            features,
+                            training,
+                            data,
+                            compression.over(variables.scope(ModelWeights.SCOPE)),
+                            compression,
+                            null,
+                            new RandomSource(0))
                     .build(architecture);
             Map<String, float[]> values = new LinkedHashMap<>();
             for (String name : variables.model()) {
@@ -98,7 +111,12 @@ final class TensorFlowModel implements Teacher {
     }
 
     /** {@return a model that {@link #save} wrote} */
-    static TensorFlowModel read(Path folder, StudentArchitecture architecture, Table training, SessionOptions options)
+    static TensorFlowModel read(
+            Path folder,
+            StudentArchitecture architecture,
+            List<Compressor> compressors,
+            Table training,
+            SessionOptions options)
             throws IOException {
         WeightsFile file = WeightsFile.read(folder.resolve(FILE));
         Map<String, Double> facts = new LinkedHashMap<>();
@@ -106,7 +124,7 @@ final class TensorFlowModel implements Teacher {
                 .readTree(file.text())
                 .properties()
                 .forEach(fact -> facts.put(fact.getKey(), fact.getValue().asDouble()));
-        return new TensorFlowModel(architecture, training, file.arrays(), facts, options);
+        return new TensorFlowModel(architecture, compressors, training, file.arrays(), facts, options);
     }
 
     private long[] shape(long rows) {
@@ -192,6 +210,33 @@ final class TensorFlowModel implements Teacher {
         return all;
     }
 
+    /** {@return what enters each layer for these rows, before any compressor acts on it, by name} */
+    Map<String, float[]> entering(Table rows) {
+        Map<String, float[]> seen = new LinkedHashMap<>();
+        Session.Runner runner = session.runner();
+        // What enters the first layer is often the fed features themselves, which cannot be fetched as they are.
+        compression.entering().values().forEach(values -> runner.fetch(tf.identity(values)));
+        try (TFloat32 fed = Tensors.floats(rows.matrix(), shape(rows.rows()));
+                TInt32 truth = TInt32.vectorOf(rows.labels());
+                Result result = runner.feed(features, fed).feed(labels, truth).run()) {
+            int i = 0;
+            for (String name : compression.entering().keySet()) {
+                seen.put(name, Tensors.floats(result.get(i++)));
+            }
+        }
+        return seen;
+    }
+
+    /** {@return how many activations a compressor acts on} */
+    int compressedActivations() {
+        return compression.changed();
+    }
+
+    /** Adds figures that can be had only when the model stands. */
+    void note(Map<String, Double> more) {
+        facts.putAll(more);
+    }
+
     @Override
     public Optional<TrainedWeights> weights() {
         return Optional.of(new ModelWeights(weights));
@@ -209,7 +254,7 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public Map<String, Double> facts() {
-        return facts;
+        return Collections.unmodifiableMap(facts);
     }
 
     @Override

@@ -9,12 +9,15 @@ import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
+import io.limbeck.spi.tensorflow.compression.Calibration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Trains models as TensorFlow graphs, one graph and session each. Stateless; may be used by several threads. */
 public final class TensorFlowTrainer implements Trainer {
@@ -78,9 +81,14 @@ public final class TensorFlowTrainer implements Trainer {
                 lesson.random(),
                 options)) {
             Start start = Start.of(lesson, graph.variables());
-            Training loop =
-                    new Training(recipe.train(), lesson, checkpoints.get(), graph, rows.rows(), validation.rows());
-            Map<String, Weights> weights = ModelWeights.own(loop.run());
+            Compressors compressors =
+                    new Compressors(recipe.compressors(), graph.variables().trainable());
+            Training loop = new Training(
+                    recipe.train(), lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
+            Map<String, Weights> weights = compressors.finished(
+                    loop.run(),
+                    loop.epochs(),
+                    (some, calibration) -> entering(recipe, rows, some, lesson, calibration));
             Map<String, Double> facts = new LinkedHashMap<>();
             facts.put("parameters", (double) graph.variables().parameters(ModelWeights.SCOPE));
             facts.put("steps", (double) loop.state().step);
@@ -90,7 +98,37 @@ public final class TensorFlowTrainer implements Trainer {
                 facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }
             facts.putAll(recipe.architecture().facts(new ModelWeights(weights)));
-            return new TensorFlowModel(recipe.architecture(), rows, weights, facts, options);
+            ModelWeights own = new ModelWeights(weights);
+            recipe.compressors().forEach(one -> facts.putAll(one.facts(own)));
+            TensorFlowModel model =
+                    new TensorFlowModel(recipe.architecture(), recipe.compressors(), rows, weights, facts, options);
+            if (!compressors.isEmpty()) {
+                model.note(Map.of("compressedActivations", (double) model.compressedActivations()));
+            }
+            return model;
+        }
+    }
+
+    /** What enters the layers of a model of these weights, before its activations are compressed. */
+    private Map<String, float[]> entering(
+            TrainingRecipe recipe,
+            Table training,
+            Map<String, Weights> weights,
+            Lesson lesson,
+            Calibration calibration) {
+        Table all = lesson.rows(calibration.split());
+        if (all.rows() == 0) {
+            throw new InvalidInputException(Problem.error(
+                    "compress",
+                    "measures what enters each layer on the split '"
+                            + calibration.split().label() + "', which is empty",
+                    "give it a share in data.split, or let the compressor measure on another split"));
+        }
+        Table some = all.select(
+                IntStream.range(0, Math.min(all.rows(), calibration.rows())).toArray());
+        try (TensorFlowModel model =
+                new TensorFlowModel(recipe.architecture(), List.of(), training, weights, Map.of(), options)) {
+            return model.entering(some);
         }
     }
 
@@ -99,6 +137,7 @@ public final class TensorFlowTrainer implements Trainer {
         return TensorFlowModel.read(
                 folder,
                 recipe.architecture(),
+                recipe.compressors(),
                 Learnt.of(lesson, Split.TRAIN, recipe.train().leaveOut()).rows(),
                 options);
     }

@@ -21,6 +21,7 @@ final class Training {
     private final Lesson lesson;
     private final CheckpointRule checkpoints;
     private final TrainingGraph graph;
+    private final Compressors compressors;
     private final int rows;
     private final long stepsPerEpoch;
     private final long steps;
@@ -33,12 +34,14 @@ final class Training {
             Lesson lesson,
             CheckpointRule checkpoints,
             TrainingGraph graph,
+            Compressors compressors,
             int rows,
             int validationRows) {
         this.settings = settings;
         this.lesson = lesson;
         this.checkpoints = checkpoints;
         this.graph = graph;
+        this.compressors = compressors;
         this.rows = rows;
         this.stepsPerEpoch = (rows + settings.batch() - 1) / settings.batch();
         this.steps = settings.steps()
@@ -74,7 +77,7 @@ final class Training {
     }
 
     /** {@return epochs in all, fractions included} */
-    private double epochs() {
+    double epochs() {
         return steps / (double) stepsPerEpoch;
     }
 
@@ -89,6 +92,9 @@ final class Training {
     private void epoch(StepRunner whole, StepRunner last) {
         long epoch = state.step / stepsPerEpoch;
         long end = Math.min(steps, (epoch + 1) * stepsPerEpoch);
+        if (state.step == epoch * stepsPerEpoch && !compressors.isEmpty()) {
+            graph.variables().assign(graph.session(), compressors.refreshed(weights(), (double) epoch, epochs()));
+        }
         long every = Math.max(1, stepsPerEpoch / OBJECTIVES_PER_EPOCH);
         int[] order = lesson.random().child("batches").child(epoch).permutation(rows);
         while (state.step < end) {
@@ -136,7 +142,8 @@ final class Training {
             requireFinite(figures.objective(), "The objective on the validation split");
             point.put("validationObjective", figures.objective());
             point.put("validationAccuracy", figures.accuracy());
-            stopping.ifPresent(rule -> judge(rule, figures, end));
+            stopping.filter(rule -> compressors.settled(end / (double) stepsPerEpoch, epochs()))
+                    .ifPresent(rule -> judge(rule, figures, end));
         }
         state.curve.add(point);
         lesson.progress().report(end, steps, point);

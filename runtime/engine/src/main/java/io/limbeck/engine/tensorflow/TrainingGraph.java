@@ -6,6 +6,7 @@ import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
+import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class TrainingGraph implements AutoCloseable {
             ResidentRows rows = resident(tf, "train", training, data, indices);
             Operand<TFloat32> features = new AugmentedBatch(tf, rows.features(), data, random.child("augment"), step)
                     .after(recipe.augmentations());
-            Forward forward = forward(tf, recipe, data, features, training.rows(), step, random);
+            Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.TRAINING);
+            Forward forward = forward(tf, recipe, data, features, training.rows(), compression, step, random);
             objective = terms.build(tf, features, forward, rows);
             check = validation == null ? null : check(tf, recipe, data, training.rows(), validation, random, terms);
             Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
@@ -77,6 +79,7 @@ final class TrainingGraph implements AutoCloseable {
                             scalars.operand(recipe.optimizer().learningRate()),
                             number,
                             recipe.train().clipNorm(),
+                            compression.moves(),
                             true)
                     .run();
             session = new Session(graph, options.proto());
@@ -96,9 +99,11 @@ final class TrainingGraph implements AutoCloseable {
             TableSpec data,
             Operand<TFloat32> features,
             Table training,
+            Compression compression,
             @Nullable Placeholder<TInt64> counter,
             RandomSource random) {
-        return new ForwardGraph(tf, features, training, data, variables.scope("model/"), counter, random)
+        VariableScope scope = compression.over(variables.scope(ModelWeights.SCOPE));
+        return new ForwardGraph(tf, features, training, data, scope, compression, counter, random)
                 .build(recipe.architecture());
     }
 
@@ -113,7 +118,8 @@ final class TrainingGraph implements AutoCloseable {
         Placeholder<TInt32> batch = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
         ResidentRows rows = resident(tf, "validation", split, data, batch);
         Operand<TFloat32> features = rows.features();
-        Forward forward = forward(tf, recipe, data, features, training, null, random);
+        Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.VALIDATION);
+        Forward forward = forward(tf, recipe, data, features, training, compression, null, random);
         Operand<TFloat32> right = tf.reduceSum(
                 tf.dtypes.cast(
                         tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),

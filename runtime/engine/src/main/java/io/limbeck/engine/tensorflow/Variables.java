@@ -4,6 +4,7 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class Variables {
     private final Map<String, Supplier<float[]>> initial = new LinkedHashMap<>();
     private final List<String> trainable = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
+    private final List<String> compressed = new ArrayList<>();
 
     Variables(Ops tf, RandomSource random) {
         this.tf = tf;
@@ -95,6 +97,19 @@ final class Variables {
         return hold(name, shape, () -> first);
     }
 
+    /** {@return a compressor's state; made when it is first asked for} */
+    Operand<TFloat32> compressed(String name, Shape shape, float first) {
+        if (!held.containsKey(name)) {
+            hold(name, shape, () -> {
+                float[] values = new float[Math.toIntExact(shape.size())];
+                Arrays.fill(values, first);
+                return values;
+            });
+            compressed.add(name);
+        }
+        return get(name).value();
+    }
+
     private Variable<TFloat32> hold(String name, Shape shape, Supplier<float[]> first) {
         String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
         Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
@@ -108,16 +123,18 @@ final class Variables {
         return Collections.unmodifiableList(trainable);
     }
 
-    /** {@return what makes a model: trainable variables and fixed ones} */
+    /** {@return what makes a model: trainable variables, fixed ones, and what compressors remember} */
     List<String> model() {
         List<String> model = new ArrayList<>(trainable);
         model.addAll(fixed);
+        model.addAll(compressed);
         return model;
     }
 
-    /** {@return what a checkpoint must hold: trainable variables and optimizer state, not the rows} */
+    /** {@return what a checkpoint must hold: trainable variables, state of compressors and optimizer, not the rows} */
     List<String> state() {
         List<String> state = new ArrayList<>(trainable);
+        state.addAll(compressed);
         held.keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
         return state;
     }

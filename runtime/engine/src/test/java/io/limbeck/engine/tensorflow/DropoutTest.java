@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Table;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -29,12 +30,14 @@ class DropoutTest {
             Table rows = Classroom.clouds(2, 2, 1, 1, 1);
             Placeholder<TInt64> number = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
             Operand<TFloat32> ones = tf.fill(tf.constant(new int[] {SIZE}), tf.constant(1f));
+            Variables variables = new Variables(tf, random);
             Operand<TFloat32> masked = new ForwardGraph(
                             tf,
                             ones,
                             rows,
                             rows.spec(),
-                            new Variables(tf, random).scope("model/"),
+                            variables.scope("model/"),
+                            new Compression(tf, List.of(), variables, Compression.Phase.TRAINING),
                             step < 0 ? null : number,
                             random)
                     .dropout(name, ones, rate);

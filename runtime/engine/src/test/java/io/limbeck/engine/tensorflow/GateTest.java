@@ -54,6 +54,7 @@ class GateTest {
                     tf.constant(0.5f),
                     tf.constant(1f),
                     Optional.empty(),
+                    Map.of(),
                     gated);
             return new Built(
                     graph.toGraphDef(),

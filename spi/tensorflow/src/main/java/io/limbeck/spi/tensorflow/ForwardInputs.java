@@ -40,4 +40,15 @@ public interface ForwardInputs {
      * @param rate share of zeros, in [0, 1)
      */
     Operand<TFloat32> dropout(String name, Operand<TFloat32> values, float rate);
+
+    /**
+     * {@return what a layer computes with, in place of the activations that enter it}: the same, unless a compressor acts
+     * on them. An architecture that calls this on what enters each of its layers can have its activations quantised; of
+     * one that does not, only the weights can be.
+     *
+     * @param name unique within the architecture
+     */
+    default Operand<TFloat32> activation(String name, Operand<TFloat32> values) {
+        return values;
+    }
 }

@@ -3,6 +3,7 @@ package io.limbeck.spi.tensorflow;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.Wired;
+import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.util.List;
 
 /**
@@ -13,13 +14,25 @@ import java.util.List;
  * @param optimizer the update rule
  * @param train length and portions
  * @param augmentations what is done to the features of a training batch, in order
+ * @param compressors what makes the model small, in order
  */
 public record TrainingRecipe(
         StudentArchitecture architecture,
         List<Wired<LossTerm>> objective,
         Optimizer optimizer,
         TrainSettings train,
-        List<Augmentation> augmentations) {
+        List<Augmentation> augmentations,
+        List<Compressor> compressors) {
+
+    /** A recipe for a model that is not compressed. */
+    public TrainingRecipe(
+            StudentArchitecture architecture,
+            List<Wired<LossTerm>> objective,
+            Optimizer optimizer,
+            TrainSettings train,
+            List<Augmentation> augmentations) {
+        this(architecture, objective, optimizer, train, augmentations, List.of());
+    }
 
     /** A recipe that leaves the features as they are. */
     public TrainingRecipe(
@@ -36,5 +49,6 @@ public record TrainingRecipe(
         requireNonNull(train, "train is null");
         objective = List.copyOf(objective);
         augmentations = List.copyOf(augmentations);
+        compressors = List.copyOf(compressors);
     }
 }

@@ -45,7 +45,8 @@ final class ImageLayers {
         Operand<TFloat32> weights = scope.trainable(
                 "weights", Shape.of(kernel, kernel, shape.channels(), filters), initializer.weights(fanIn));
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(filters), initializer.biases(fanIn));
-        Operand<TFloat32> sums = tf.nn.conv2d(x, weights, List.of(1L, 1L, 1L, 1L), padding.name());
+        Operand<TFloat32> sums =
+                tf.nn.conv2d(inputs.activation(name, x), weights, List.of(1L, 1L, 1L, 1L), padding.name());
         set(name, activation.apply(tf, tf.nn.biasAdd(sums, biases)));
         shape = padding.after(shape, kernel, filters);
     }
@@ -73,7 +74,8 @@ final class ImageLayers {
     private Operand<TFloat32> sums(String name, int units) {
         int width = shape.height() * shape.width() * shape.channels();
         Operand<TFloat32> flat = tf.reshape(x, tf.array(-1, width));
-        return Dense.build(tf, inputs.variables().child(name), flat, width, units, initializer)
+        Operand<TFloat32> entering = inputs.activation(name, flat);
+        return Dense.build(tf, inputs.variables().child(name), entering, width, units, initializer)
                 .sums();
     }
 

@@ -50,4 +50,9 @@ record PeerForward(ForwardInputs inputs, int peer) implements ForwardInputs {
     public Operand<TFloat32> dropout(String name, Operand<TFloat32> values, float rate) {
         return inputs.dropout(Peers.prefix(peer) + name, values, rate);
     }
+
+    @Override
+    public Operand<TFloat32> activation(String name, Operand<TFloat32> values) {
+        return inputs.activation(Peers.prefix(peer) + name, values);
+    }
 }

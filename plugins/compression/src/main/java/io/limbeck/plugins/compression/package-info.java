@@ -1,0 +1,5 @@
+/** Compressors: what makes a model small. */
+@NullMarked
+package io.limbeck.plugins.compression;
+
+import org.jspecify.annotations.NullMarked;
