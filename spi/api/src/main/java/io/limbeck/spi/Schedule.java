@@ -68,4 +68,21 @@ public sealed interface Schedule {
             return from * StrictMath.pow(factor, epoch);
         }
     }
+
+    /**
+     * Rises on a line from 0 to the first value of {@code then} within the first {@code length} epochs (or steps, if {@code
+     * steps}). The rest of the training belongs to {@code then}, as if it began there (Goyal et al. 2017, section 2.2).
+     */
+    record Warmup(double length, boolean steps, Schedule then) implements Schedule {
+        @Override
+        public double at(double epoch, double total, long step) {
+            double done = steps ? step : epoch;
+            if (done < length) {
+                return then.at(0, total, 0) * done / length;
+            }
+            double epochs = steps ? epoch * length / step : length;
+            long before = steps ? (long) length : epoch > 0 ? Math.round(step * length / epoch) : 0;
+            return then.at(epoch - epochs, total - epochs, step - before);
+        }
+    }
 }

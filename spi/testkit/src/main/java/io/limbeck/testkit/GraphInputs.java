@@ -3,6 +3,7 @@ package io.limbeck.testkit;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.model.View;
+import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.Collections;
@@ -33,6 +34,7 @@ final class GraphInputs implements LossInputs {
     private final Operand<TFloat32> weights;
     private final @Nullable Operand<TInt32> labels;
     private final @Nullable Operand<TFloat32> teacher;
+    private final @Nullable Hidden hidden;
     private final Map<String, Groups> attributes = new LinkedHashMap<>();
     private final Map<String, Operand<TInt32>> codes = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> taps = new LinkedHashMap<>();
@@ -51,6 +53,10 @@ final class GraphInputs implements LossInputs {
         this.teacher = pattern.teacher().isPresent()
                 ? tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)))
                 : null;
+        this.hidden = pattern.hidden()
+                .map(rows -> new Hidden(
+                        layer(rows.truth().shape()), layer(rows.places().shape()), rows.data(), rows.spans()))
+                .orElse(null);
         for (Groups groups : pattern.groups()) {
             attributes.put(groups.attribute(), groups);
             codes.put(groups.attribute(), codes());
@@ -128,6 +134,14 @@ final class GraphInputs implements LossInputs {
     @Override
     public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
         return graph.addGradients(of.asOutput(), new Output<?>[] {features.asOutput()})[0].expect(TFloat32.class);
+    }
+
+    @Override
+    public Hidden hidden() {
+        if (hidden == null) {
+            throw new IllegalStateException("Nothing is hidden in the batch; declare Need.HIDDEN_FEATURES");
+        }
+        return hidden;
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param favourable code of the favourable class
  * @param taps the student's layers by name, in order
  * @param views what the teacher shows besides its logits
+ * @param hidden what was hidden from the student, if there is such
  */
 public record LossBatch(
         float[][] logits,
@@ -32,7 +33,8 @@ public record LossBatch(
         List<Groups> groups,
         int favourable,
         Map<String, LayerRows> taps,
-        Map<View, LayerRows> views) {
+        Map<View, LayerRows> views,
+        Optional<HiddenRows> hidden) {
 
     /** A batch without layers. */
     public LossBatch(
@@ -42,7 +44,7 @@ public record LossBatch(
             float[] weights,
             List<Groups> groups,
             int favourable) {
-        this(logits, labels, teacher, weights, groups, favourable, Map.of(), Map.of());
+        this(logits, labels, teacher, weights, groups, favourable, Map.of(), Map.of(), Optional.empty());
     }
 
     public LossBatch {
@@ -61,6 +63,7 @@ public record LossBatch(
         }
         int rows = logits.length;
         taps.forEach((name, layer) -> requireRows("tap '" + name + "'", layer.rows().length, rows));
+        hidden.ifPresent(what -> requireRows("hidden features", what.truth().rows().length, rows));
         views.forEach((view, layer) -> requireRows("view '" + view.label() + "'", layer.rows().length, rows));
     }
 
@@ -92,46 +95,51 @@ public record LossBatch(
 
     /** {@return this batch with other logits of the student} */
     public LossBatch withLogits(float[][] others) {
-        return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views);
+        return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views, hidden);
     }
 
     /** {@return this batch with these true classes} */
     public LossBatch withLabels(int... others) {
-        return new LossBatch(logits, Optional.of(others), teacher, weights, groups, favourable, taps, views);
+        return new LossBatch(logits, Optional.of(others), teacher, weights, groups, favourable, taps, views, hidden);
     }
 
     /** {@return this batch with other logits of the teacher} */
     public LossBatch withTeacher(float[][] others) {
-        return new LossBatch(logits, labels, Optional.of(others), weights, groups, favourable, taps, views);
+        return new LossBatch(logits, labels, Optional.of(others), weights, groups, favourable, taps, views, hidden);
     }
 
     /** {@return this batch with other row weights} */
     public LossBatch withWeights(float... others) {
-        return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views);
+        return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views, hidden);
     }
 
     /** {@return this batch with other sensitive attributes} */
     public LossBatch withGroups(List<Groups> others) {
-        return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views);
+        return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views, hidden);
     }
 
     /** {@return this batch with another favourable class} */
     public LossBatch withFavourable(int code) {
-        return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views);
+        return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views, hidden);
     }
 
     /** {@return this batch with one more layer of the student, or another in its place} */
     public LossBatch withTap(String name, LayerRows layer) {
         Map<String, LayerRows> more = new LinkedHashMap<>(taps);
         more.put(name, layer);
-        return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views, hidden);
     }
 
     /** {@return this batch with one more view of the teacher, or another in its place} */
     public LossBatch withView(View view, LayerRows layer) {
         Map<View, LayerRows> more = new LinkedHashMap<>(views);
         more.put(view, layer);
-        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more, hidden);
+    }
+
+    /** {@return this batch with something hidden from the student} */
+    public LossBatch withHidden(HiddenRows others) {
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, views, Optional.of(others));
     }
 
     /** {@return these rows, in this order} */
@@ -148,7 +156,8 @@ public record LossBatch(
                 groups.stream().map(attribute -> attribute.select(rows)).toList(),
                 favourable,
                 each(taps, layer -> layer.select(rows)),
-                each(views, layer -> layer.select(rows)));
+                each(views, layer -> layer.select(rows)),
+                hidden.map(all -> all.select(rows)));
     }
 
     private static <K> Map<K, LayerRows> each(Map<K, LayerRows> layers, UnaryOperator<LayerRows> change) {

@@ -77,6 +77,10 @@ public final class LossGraph implements AutoCloseable {
                 feed(runner, fed, inputs.groups(groups.attribute()), TInt32.vectorOf(groups.codes()));
             }
             batch.taps().forEach((name, layer) -> feed(runner, fed, known(inputs.taps(), name), floats(layer)));
+            batch.hidden().ifPresent(what -> {
+                feed(runner, fed, inputs.hidden().truth(), floats(what.truth()));
+                feed(runner, fed, inputs.hidden().places(), floats(what.places()));
+            });
             batch.views().forEach((view, layer) -> feed(runner, fed, inputs.teacherView(view), floats(layer)));
             try (Result result = runner.run()) {
                 TFloat32 scalar = (TFloat32) result.get(0);

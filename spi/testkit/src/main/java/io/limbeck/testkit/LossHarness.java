@@ -88,6 +88,11 @@ public final class LossHarness {
         return with(batch.withView(view, layer));
     }
 
+    /** {@return this harness with something hidden from the student} */
+    public LossHarness hidden(HiddenRows hidden) {
+        return with(batch.withHidden(hidden));
+    }
+
     /** {@return the batch as it stands} */
     public LossBatch batch() {
         return batch;

@@ -75,6 +75,11 @@ public abstract class LossTermContract {
         return jacobian ? List.of(classes, FeatureStudent.FEATURES) : List.of(FeatureStudent.FEATURES);
     }
 
+    /** {@return the batch with something hidden, for a term that has it guessed; columns unless overridden} */
+    protected LossBatch hiding(LossBatch batch, long seed) {
+        return SeededBatches.withHiddenColumns(batch, seed);
+    }
+
     /**
      * {@return whether the term holds a part of its value constant on purpose, so that its gradient is not the slope of its
      * value}; such a term tests its gradient itself
@@ -102,6 +107,9 @@ public abstract class LossTermContract {
         LossBatch batch = SeededBatches.batch(seed, rows, classes, groups, term.needs());
         for (Map.Entry<String, List<Integer>> tap : studentTaps(classes).entrySet()) {
             batch = SeededBatches.withTap(batch, seed, tap.getKey(), tap.getValue());
+        }
+        if (term.needs().contains(Need.HIDDEN_FEATURES)) {
+            batch = hiding(batch, seed);
         }
         for (View view : term.views()) {
             batch = SeededBatches.withView(batch, seed, view, shapeOf(view, classes));

@@ -1,10 +1,14 @@
 package io.limbeck.testkit;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.data.Span;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Need;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -53,6 +57,63 @@ public final class SeededBatches {
     public static LossBatch withView(LossBatch batch, long seed, View view, List<Integer> shape) {
         RandomSource random = new RandomSource(seed).child("view").child(view.label());
         return batch.withView(view, layer(random, batch.rows(), shape));
+    }
+
+    /**
+     * {@return a batch in which about half of the features are hidden: two quantities, a category of three indicators that
+     * is missing in every fifth row, and an indicator by itself}
+     */
+    public static LossBatch withHiddenColumns(LossBatch batch, long seed) {
+        RandomSource random = new RandomSource(seed).child("columns");
+        List<Span> spans = List.of(
+                new Span("size", 0, 1, false),
+                new Span("kind", 1, 3, true),
+                new Span("age", 4, 1, false),
+                new Span("member", 5, 1, true));
+        float[][] truth = new float[batch.rows()][6];
+        float[][] places = new float[batch.rows()][6];
+        for (int row = 0; row < truth.length; row++) {
+            truth[row][0] = (float) random.child("size").normal(row);
+            truth[row][4] = (float) random.child("age").normal(row);
+            truth[row][5] = random.child("member").below(row, 2);
+            if (row % 5 != 4) {
+                truth[row][1 + random.child("kind").below(row, 3)] = 1;
+            }
+            for (int i = 0; i < spans.size(); i++) {
+                int hidden = random.child("hidden").below(row * 4L + i, 2);
+                Arrays.fill(places[row], spans.get(i).from(), spans.get(i).to(), hidden);
+            }
+        }
+        return batch.withHidden(new HiddenRows(
+                LayerRows.vectors(truth),
+                LayerRows.vectors(places),
+                new TableSpec(List.of(6), List.of("no", "yes"), 1, Map.of(), batch.rows()),
+                spans));
+    }
+
+    /** {@return a batch of {@code window} tokens in each row, of codes of these fields, about half of which are hidden} */
+    public static LossBatch withHiddenTokens(LossBatch batch, long seed, int window, List<Integer> codes) {
+        RandomSource random = new RandomSource(seed).child("tokens");
+        int fields = codes.size();
+        float[][] truth = new float[batch.rows()][window * fields];
+        float[][] places = new float[batch.rows()][window * fields];
+        for (int row = 0; row < truth.length; row++) {
+            for (int token = 0; token < window; token++) {
+                int hidden = random.child("hidden").below((long) row * window + token, 2);
+                for (int field = 0; field < fields; field++) {
+                    int place = token * fields + field;
+                    truth[row][place] =
+                            random.child("code").below((long) row * window * fields + place, codes.get(field));
+                    places[row][place] = hidden;
+                }
+            }
+        }
+        List<Integer> shape = List.of(window, fields);
+        return batch.withHidden(new HiddenRows(
+                new LayerRows(truth, shape),
+                new LayerRows(places, shape),
+                new TableSpec(shape, List.of("no", "yes"), 1, Map.of(), batch.rows(), codes),
+                List.of()));
     }
 
     private static LayerRows layer(RandomSource random, int rows, List<Integer> shape) {

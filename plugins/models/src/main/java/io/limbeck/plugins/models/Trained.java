@@ -77,6 +77,8 @@ final class Trained implements TeacherSource {
                     "'" + train.steps().get() + "' steps and '" + train.epochs().get() + "' epochs cannot both hold",
                     "keep one of train.epochs and train.steps"));
         }
+        problems.addAll(LayerChecks.problems(
+                train.layers(), inputs.spec(Trainer.START, ModelSpec.class).isPresent()));
         problems.addAll(ofStart(train, inputs.spec(Trainer.START, ModelSpec.class)));
         inputs.data()
                 .ifPresent(data ->

@@ -143,6 +143,19 @@ class TrainedTest {
     }
 
     @Test
+    void layersThatContradictThemselvesAreProblems() {
+        Map<String, TrainSettings.Layer> layers = Map.of(
+                "hidden0", new TrainSettings.Layer(true, Optional.of(2.0), 1, false),
+                "logits", new TrainSettings.Layer(false, Optional.empty(), 1, true));
+        TrainSettings train = SettingsDefaults.of(TrainSettings.class, Map.of("layers", layers));
+        assertThat(Trained.ports(new Trained.Settings(train), PortSpecs.NONE).problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "the layer 'hidden0' is frozen to the end, but also for '2.0' epochs",
+                        "the layer 'logits' is to start fresh, which it does anyway: there is no model to start from");
+    }
+
+    @Test
     void itGivesTheClassesOfItsDataAndTheTapsOfItsArchitecture() {
         PortSpecs specs = new PortSpecs(Map.of(
                 "data",

@@ -19,6 +19,8 @@ final class Schedules {
     /** The keys of each schedule; those with a question mark may be left out. */
     static final Map<String, List<String>> KEYS = keys();
 
+    static final String WARMUP = "warmup";
+
     private final List<Problem> problems;
 
     Schedules(List<Problem> problems) {
@@ -32,6 +34,7 @@ final class Schedules {
         keys.put("step", List.of("from", "factor", "every", "unit?"));
         keys.put("cosine", List.of("from", "to?"));
         keys.put("exponential", List.of("from", "factor"));
+        keys.put(WARMUP, List.of("epochs?", "steps?", "then"));
         return keys;
     }
 
@@ -72,6 +75,9 @@ final class Schedules {
 
     private Optional<Schedule> build(String name, ObjectNode map, String where) {
         int before = problems.size();
+        if (name.equals(WARMUP)) {
+            return warmup(map, where);
+        }
         double from = at(map, "from", where);
         Schedule schedule =
                 switch (name) {
@@ -84,6 +90,29 @@ final class Schedules {
                     default -> new Schedule.Exponential(from, at(map, "factor", where));
                 };
         return problems.size() > before ? Optional.empty() : Optional.of(schedule);
+    }
+
+    private Optional<Schedule> warmup(ObjectNode map, String where) {
+        int before = problems.size();
+        boolean steps = map.has("steps");
+        double length = steps ? whole(map, "steps", where) : positive(map, "epochs", where);
+        if (steps == map.has("epochs")) {
+            problems.add(Problem.error(
+                    where,
+                    steps
+                            ? "a warmup lasts so many epochs or so many steps, not both"
+                            : "does not say how long it lasts",
+                    "write {schedule: warmup, epochs: 2, then: 0.01}, or the same with steps"));
+        }
+        if (map.path("then").path("schedule").asText().equals(WARMUP)) {
+            problems.add(Problem.error(
+                    where + ".then", "is a warmup again", "write what follows: a number, or another schedule"));
+            return Optional.empty();
+        }
+        Optional<Schedule> then = read(map.path("then"), where + ".then");
+        return problems.size() > before
+                ? Optional.empty()
+                : then.map(schedule -> new Schedule.Warmup(length, steps, schedule));
     }
 
     private void unknown(String key, String name, List<String> keys, String where) {
@@ -162,6 +191,14 @@ final class Schedules {
             map.put("schedule", "cosine").put("from", cosine.from()).put("to", cosine.to());
         } else if (schedule instanceof Schedule.Exponential exponential) {
             map.put("schedule", "exponential").put("from", exponential.from()).put("factor", exponential.factor());
+        } else if (schedule instanceof Schedule.Warmup warmup) {
+            map.put("schedule", WARMUP);
+            if (warmup.steps()) {
+                map.put("steps", (long) warmup.length());
+            } else {
+                map.put("epochs", warmup.length());
+            }
+            map.set("then", write(warmup.then()));
         }
         return map;
     }

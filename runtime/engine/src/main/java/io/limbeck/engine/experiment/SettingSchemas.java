@@ -124,6 +124,19 @@ final class SettingSchemas {
         return schema;
     }
 
+    /** {@return what may follow a warmup: a number or a schedule that is none} */
+    private static ObjectNode afterWarmup() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        ArrayNode options = schema.putArray("anyOf");
+        options.addObject().put("type", "number");
+        Schedules.KEYS.forEach((name, keys) -> {
+            if (!name.equals(Schedules.WARMUP)) {
+                options.add(schedule(name, keys));
+            }
+        });
+        return schema;
+    }
+
     private static ObjectNode schedule(String name, List<String> keys) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
@@ -138,7 +151,8 @@ final class SettingSchemas {
                             .putArray("enum")
                             .add("epochs")
                             .add("steps");
-                case "every" -> property.put("type", "integer").put("exclusiveMinimum", 0);
+                case "every", "steps" -> property.put("type", "integer").put("exclusiveMinimum", 0);
+                case "then" -> property.setAll(afterWarmup());
                 case "epochs" -> property.put("type", "number").put("exclusiveMinimum", 0);
                 default -> property.put("type", "number");
             }
@@ -147,6 +161,11 @@ final class SettingSchemas {
             }
         }
         schema.set("required", required);
+        if (name.equals(Schedules.WARMUP)) {
+            ArrayNode either = schema.putArray("oneOf");
+            either.addObject().putArray("required").add("epochs");
+            either.addObject().putArray("required").add("steps");
+        }
         return schema.put("additionalProperties", false);
     }
 }

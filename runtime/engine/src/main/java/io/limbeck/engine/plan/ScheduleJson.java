@@ -32,6 +32,10 @@ final class ScheduleJson {
             return json.put("schedule", "exponential")
                     .put("from", exponential.from())
                     .put("factor", exponential.factor());
+        } else if (schedule instanceof Schedule.Warmup warmup) {
+            return json.put("schedule", "warmup")
+                    .put(warmup.steps() ? "steps" : "epochs", warmup.length())
+                    .set("then", of(warmup.then()));
         }
         throw new IllegalArgumentException("The schedule '" + schedule + "' has no form in a document");
     }

@@ -12,6 +12,7 @@ import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.model.TeacherSource;
 import io.limbeck.spi.model.View;
+import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
 import java.nio.file.Path;
@@ -41,11 +42,15 @@ record Needs(Workplace workplace) {
             if (model.component().kind().equals(TeacherSource.KIND)) {
                 problems.addAll(differentData(experiment, model));
                 boolean looks = false;
+                boolean hides = hides(experiment, model, base);
                 for (BoundEdge edge : model.inputs().getOrDefault("objective", List.of())) {
                     BoundNode term = experiment.nodes().get(edge.from());
                     if (term != null) {
                         Wants wants = of(experiment, term, base);
                         looks |= wants.teacher();
+                        if (wants.needs().contains(Need.HIDDEN_FEATURES) && !hides) {
+                            problems.add(nothingHidden(model).within(term.place()));
+                        }
                         missing(experiment, model, wants).stream()
                                 .map(problem -> problem.within(term.place()))
                                 .forEach(problems::add);
@@ -58,6 +63,23 @@ record Needs(Workplace workplace) {
         }
         problems.addAll(withoutGroups(experiment));
         return problems;
+    }
+
+    private boolean hides(BoundExperiment experiment, BoundNode model, Path base) {
+        try (Components components = new Components(experiment, workplace, base)) {
+            return model.inputs().getOrDefault("augment", List.of()).stream()
+                    .flatMap(edge -> Optional.ofNullable(experiment.nodes().get(edge.from())).stream())
+                    .anyMatch(node -> components
+                            .make(node, Augmentation.KIND, new RandomSource(0))
+                            .hides());
+        }
+    }
+
+    private static Problem nothingHidden(BoundNode model) {
+        return Problem.error(
+                "",
+                "has hidden features guessed, but nothing hides features from '" + model.place() + "'",
+                "add 'augment: [augmentations/mask]' beside the objective");
     }
 
     private static List<Problem> missing(BoundExperiment experiment, BoundNode model, Wants wants) {

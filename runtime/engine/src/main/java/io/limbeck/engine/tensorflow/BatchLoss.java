@@ -1,8 +1,11 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Forward;
+import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.List;
@@ -18,14 +21,28 @@ import org.tensorflow.types.TInt32;
  *
  * @param graph the graph
  * @param tf where operations go
- * @param features what the student saw of the batch
+ * @param seen what the student saw of the batch
  * @param forward the student's graph on this batch
  * @param batch the batch's rows
  * @param variables variables of the term's own
  */
 record BatchLoss(
-        Graph graph, Ops tf, Operand<TFloat32> features, Forward forward, ResidentRows batch, VariableScope variables)
+        Graph graph, Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, VariableScope variables)
         implements LossInputs {
+
+    @Override
+    public Operand<TFloat32> features() {
+        return seen.features();
+    }
+
+    @Override
+    public Hidden hidden() {
+        return seen.hidden()
+                .orElseThrow(() -> new InvalidInputException(Problem.error(
+                        "augment",
+                        "hides nothing, but a loss term has hidden features guessed",
+                        "add {use: augmentations/mask}")));
+    }
 
     @Override
     public Operand<TFloat32> logits() {
@@ -59,7 +76,7 @@ record BatchLoss(
 
     @Override
     public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
-        return Gradients.of(graph, of, features);
+        return Gradients.of(graph, of, seen.features());
     }
 
     @Override

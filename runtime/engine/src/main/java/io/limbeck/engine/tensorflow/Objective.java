@@ -4,6 +4,7 @@ import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.LossTerm;
+import io.limbeck.spi.tensorflow.Need;
 import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
@@ -26,8 +27,13 @@ final class Objective {
         this.variables = variables;
     }
 
+    /** {@return whether a term has features guessed that are hidden, of validation rows as of others} */
+    boolean guesses() {
+        return terms.stream().anyMatch(term -> term.value().needs().contains(Need.HIDDEN_FEATURES));
+    }
+
     /** {@return the objective on one batch, a scalar} */
-    Operand<TFloat32> build(Ops tf, Operand<TFloat32> features, Forward forward, ResidentRows batch) {
+    Operand<TFloat32> build(Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch) {
         List<Operand<TFloat32>> parts = new ArrayList<>(forward.penalties().values());
         for (int i = 0; i < terms.size(); i++) {
             Wired<LossTerm> term = terms.get(i);
@@ -35,7 +41,7 @@ final class Objective {
                     .loss(new BatchLoss(
                             graph,
                             tf.withSubScope("loss" + i),
-                            features,
+                            seen,
                             forward,
                             batch,
                             variables.scope("loss" + i + "/")));

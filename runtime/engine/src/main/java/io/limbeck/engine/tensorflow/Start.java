@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * What a model takes over from the one it starts from: each of its variables that has a namesake of the same shape there.
- * The others, such as a head for other classes, begin as they would without.
+ * The others, such as a head for other classes, begin as they would without; so do layers that are to start fresh.
  *
  * @param taken names of the variables that were taken over
  * @param fresh names of those that were not
@@ -31,24 +31,25 @@ record Start(List<String> taken, List<String> fresh) {
      *
      * @throws InvalidInputException if there is one and nothing of it fits
      */
-    static Start of(Lesson lesson, Variables variables) {
+    static Start of(Lesson lesson, Variables variables, Layers layers) {
         Start start = new Start(new ArrayList<>(), new ArrayList<>());
         for (Teacher model : lesson.models(Trainer.START)) {
             TrainedWeights weights = model.weights()
                     .orElseThrow(() -> problem(
                             "has no variables to start from: only models trained here have them",
                             "plug in a 'models/trained'; a model of another kind can be the 'teacher'"));
-            start.take(weights, variables);
+            start.take(weights, variables, layers);
         }
         return start;
     }
 
-    private void take(TrainedWeights weights, Variables variables) {
+    private void take(TrainedWeights weights, Variables variables, Layers layers) {
         for (String full : variables.model()) {
             if (full.startsWith(ModelWeights.SCOPE)) {
                 String name = full.substring(ModelWeights.SCOPE.length());
-                boolean fits =
-                        weights.names().contains(name) && Arrays.equals(weights.shape(name), variables.shape(full));
+                boolean fits = !layers.fresh(full)
+                        && weights.names().contains(name)
+                        && Arrays.equals(weights.shape(name), variables.shape(full));
                 if (fits) {
                     variables.begin(full, weights.values(name));
                 }

@@ -21,24 +21,28 @@ final class StepRunner implements AutoCloseable {
     private final IntDataBuffer rows;
     private final TInt64 step = TInt64.scalarOf(0);
     private final Map<Schedule, TFloat32> scheduled = new LinkedHashMap<>();
-    private final Session.Runner silent;
-    private final Session.Runner telling;
+    private final List<Phase> phases = new ArrayList<>();
+
+    /** The part of a training in which one set of variables moves. */
+    private record Phase(long from, Session.Runner silent, Session.Runner telling) {}
 
     /** Steps on batches of exactly {@code batch} rows. */
     StepRunner(TrainingGraph graph, int batch) {
         indices = TInt32.tensorOf(Shape.of(batch));
         rows = indices.asRawTensor().data().asInts();
         graph.scheduled().keySet().forEach(schedule -> scheduled.put(schedule, TFloat32.scalarOf(0)));
-        silent = runner(graph);
-        telling = runner(graph).fetch(graph.objective());
+        for (GatedUpdate update : graph.updates()) {
+            phases.add(new Phase(
+                    update.from(), runner(graph, update), runner(graph, update).fetch(graph.objective())));
+        }
     }
 
-    private Session.Runner runner(TrainingGraph graph) {
+    private Session.Runner runner(TrainingGraph graph, GatedUpdate update) {
         Session.Runner runner = graph.session()
                 .runner()
                 .feed(graph.indices(), indices)
                 .feed(graph.step(), step)
-                .addTarget(graph.train());
+                .addTarget(update.run());
         graph.scheduled().forEach((schedule, placeholder) -> {
             TFloat32 value = scheduled.get(schedule);
             if (value != null) {
@@ -59,15 +63,23 @@ final class StepRunner implements AutoCloseable {
      */
     void run(int[] order, int from, long number, double epoch, double epochs) {
         prepare(order, from, number, epoch, epochs);
-        silent.run().close();
+        phase(number).silent().run().close();
     }
 
     /** Runs one step and {@return the objective before the update}. */
     float runAndTell(int[] order, int from, long number, double epoch, double epochs) {
         prepare(order, from, number, epoch, epochs);
-        try (Result result = telling.run()) {
+        try (Result result = phase(number).telling().run()) {
             return ((TFloat32) result.get(0)).getFloat();
         }
+    }
+
+    private Phase phase(long number) {
+        int last = phases.size() - 1;
+        while (last > 0 && phases.get(last).from() > number) {
+            last--;
+        }
+        return phases.get(last);
     }
 
     private void prepare(int[] order, int from, long number, double epoch, double epochs) {

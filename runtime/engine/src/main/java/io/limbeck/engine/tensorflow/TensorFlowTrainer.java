@@ -80,7 +80,7 @@ public final class TensorFlowTrainer implements Trainer {
                 validates ? selection.beside(lesson) : null,
                 lesson.random(),
                 options)) {
-            Start start = Start.of(lesson, graph.variables());
+            Start start = Start.of(lesson, graph.variables(), graph.layers());
             Compressors compressors =
                     new Compressors(recipe.compressors(), graph.variables().trainable());
             Training loop = new Training(
@@ -94,6 +94,10 @@ public final class TensorFlowTrainer implements Trainer {
             facts.put("steps", (double) loop.state().step);
             facts.put("epochs", loop.state().step / (double) loop.stepsPerEpoch());
             facts.putAll(start.facts());
+            long frozen = graph.variables().frozen(graph.layers());
+            if (frozen > 0) {
+                facts.put("parametersFrozen", (double) frozen);
+            }
             if (loop.state().best.isPresent()) {
                 facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }

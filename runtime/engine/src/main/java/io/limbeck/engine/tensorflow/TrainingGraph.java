@@ -3,10 +3,12 @@ package io.limbeck.engine.tensorflow;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Span;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -45,7 +46,8 @@ final class TrainingGraph implements AutoCloseable {
     private final Placeholder<TInt32> indices;
     private final Placeholder<TInt64> step;
     private final Operand<TFloat32> objective;
-    private final Op train;
+    private final Layers layers;
+    private final List<GatedUpdate> updates;
     private final @Nullable Check check;
 
     TrainingGraph(
@@ -63,25 +65,26 @@ final class TrainingGraph implements AutoCloseable {
             step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
             Objective terms = new Objective(graph, recipe.objective(), scalars, variables);
             ResidentRows rows = resident(tf, "train", training, data, indices);
-            Operand<TFloat32> features = new AugmentedBatch(tf, rows.features(), data, random.child("augment"), step)
-                    .after(recipe.augmentations());
+            AugmentedBatch.Seen seen =
+                    augmented(tf, rows, data, random.child("augment"), step).after(recipe.augmentations());
             Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.TRAINING);
-            Forward forward = forward(tf, recipe, data, features, training.rows(), compression, step, random);
-            objective = terms.build(tf, features, forward, rows);
+            Forward forward = forward(tf, recipe, data, seen.features(), training.rows(), compression, step, random);
+            objective = terms.build(tf, seen, forward, rows);
             check = validation == null ? null : check(tf, recipe, data, training.rows(), validation, random, terms);
             Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
-            train = GatedUpdate.build(
-                            graph,
-                            tf,
-                            objective,
-                            variables,
-                            recipe.optimizer(),
-                            scalars.operand(recipe.optimizer().learningRate()),
-                            number,
-                            recipe.train().clipNorm(),
-                            compression.moves(),
-                            true)
-                    .run();
+            layers = Layers.of(recipe.train().layers(), variables.model(), stepsPerEpoch(recipe, training));
+            updates = GatedUpdate.build(new GatedUpdate.Recipe(
+                    graph,
+                    tf,
+                    objective,
+                    variables,
+                    layers,
+                    recipe.optimizer(),
+                    scalars.operand(recipe.optimizer().learningRate()),
+                    number,
+                    recipe.train().clipNorm(),
+                    compression.moves(),
+                    true));
             session = new Session(graph, options.proto());
         } catch (RuntimeException | Error e) {
             graph.close();
@@ -89,8 +92,18 @@ final class TrainingGraph implements AutoCloseable {
         }
     }
 
+    private static long stepsPerEpoch(TrainingRecipe recipe, SplitRows training) {
+        int batch = recipe.train().batch();
+        return (training.rows().rows() + batch - 1) / batch;
+    }
+
     private ResidentRows resident(Ops tf, String name, SplitRows split, TableSpec data, Placeholder<TInt32> batch) {
         return new ResidentRows(tf, variables, name, split.rows(), data.shape(), split.teacher(), batch);
+    }
+
+    private static AugmentedBatch augmented(
+            Ops tf, ResidentRows rows, TableSpec data, RandomSource random, Operand<TInt64> step) {
+        return new AugmentedBatch(tf, rows.features(), data, Span.of(rows.rows()), random, step);
     }
 
     private Forward forward(
@@ -117,15 +130,16 @@ final class TrainingGraph implements AutoCloseable {
             Objective terms) {
         Placeholder<TInt32> batch = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
         ResidentRows rows = resident(tf, "validation", split, data, batch);
-        Operand<TFloat32> features = rows.features();
+        AugmentedBatch whole = augmented(tf, rows, data, random.child("augment").child("validation"), tf.constant(0L));
+        AugmentedBatch.Seen seen = whole.after(terms.guesses() ? recipe.augmentations() : List.of());
         Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.VALIDATION);
-        Forward forward = forward(tf, recipe, data, features, training, compression, null, random);
+        Forward forward = forward(tf, recipe, data, seen.features(), training, compression, null, random);
         Operand<TFloat32> right = tf.reduceSum(
                 tf.dtypes.cast(
                         tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
                         TFloat32.class),
                 tf.constant(0));
-        return new Check(batch, terms.build(tf, features, forward, rows), right);
+        return new Check(batch, terms.build(tf, seen, forward, rows), right);
     }
 
     Session session() {
@@ -148,8 +162,13 @@ final class TrainingGraph implements AutoCloseable {
         return objective;
     }
 
-    Op train() {
-        return train;
+    /** {@return what performs a step, in the order in which they take over} */
+    List<GatedUpdate> updates() {
+        return updates;
+    }
+
+    Layers layers() {
+        return layers;
     }
 
     @Nullable

@@ -110,6 +110,13 @@ final class Variables {
         return get(name).value();
     }
 
+    /** {@return a state that an optimizer keeps of a variable, zero at first; made when it is first asked for} */
+    Variable<TFloat32> slot(String variable, String slot) {
+        String name = SLOTS + variable + "/" + slot;
+        Shape shape = get(variable).shape();
+        return held.containsKey(name) ? reference(name) : add(name, shape, new float[Math.toIntExact(shape.size())]);
+    }
+
     private Variable<TFloat32> hold(String name, Shape shape, Supplier<float[]> first) {
         String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
         Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
@@ -155,6 +162,14 @@ final class Variables {
     long parameters(String prefix) {
         return trainable.stream()
                 .filter(name -> name.startsWith(prefix))
+                .mapToLong(name -> get(name).shape().size())
+                .sum();
+    }
+
+    /** {@return number of floats that could be trained and never are} */
+    long frozen(Layers layers) {
+        return trainable.stream()
+                .filter(layers::frozen)
                 .mapToLong(name -> get(name).shape().size())
                 .sum();
     }

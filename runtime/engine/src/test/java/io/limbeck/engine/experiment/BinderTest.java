@@ -59,7 +59,8 @@ class BinderTest {
                         new BoundEdge("student.objective[2]", new Schedule.Ramp(0, 1, 5)));
         assertThat(student.output()).contains(new ModelSpec(List.of("no", "yes"), List.of()));
         assertThat(node(experiment, "teacher").inputs()).doesNotContainKey("teacher");
-        assertThat(student.canonical()).hasToString("{\"train\":{\"epochs\":20,\"batch\":256,\"leaveOut\":[]}}");
+        assertThat(student.canonical())
+                .hasToString("{\"train\":{\"epochs\":20,\"batch\":256,\"leaveOut\":[],\"layers\":{}}}");
         assertThat(node(experiment, "student.train.optimizer").canonical())
                 .hasToString("{\"learningRate\":0.001,\"weightDecay\":0.0,\"perLayer\":{}}");
         assertThat(node(experiment, "teacher.architecture").canonical())

@@ -200,9 +200,12 @@ class JsonSchemasTest {
             ObjectNode map = JSON.objectNode();
             map.put(
                     "schedule",
-                    List.of("constant", "ramp", "step", "cosine", "exponential", "other")
-                            .get(below(6)));
-            for (String key : List.of("value", "from", "to", "epochs", "factor", "every")) {
+                    List.of("constant", "ramp", "step", "cosine", "exponential", "warmup", "other")
+                            .get(below(7)));
+            if (below(2) == 0 && map.path("schedule").asText().equals("warmup")) {
+                map.set("then", below(3) > 0 ? JSON.numberNode(0.5) : schedule());
+            }
+            for (String key : List.of("value", "from", "to", "epochs", "steps", "factor", "every")) {
                 if (below(3) > 0
                         && Schedules.KEYS.getOrDefault(map.path("schedule").asText(), List.of()).stream()
                                 .anyMatch(known -> known.replace("?", "").equals(key))) {

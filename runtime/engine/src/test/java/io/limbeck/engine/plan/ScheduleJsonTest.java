@@ -28,7 +28,11 @@ class ScheduleJsonTest {
                         new Schedule.Cosine(1, 0),
                         new Schedule.Exponential(1, 2),
                         new Schedule.Exponential(0, 2),
-                        new Schedule.Exponential(1, 0))
+                        new Schedule.Exponential(1, 0),
+                        new Schedule.Warmup(2, false, Schedule.ONE),
+                        new Schedule.Warmup(2, true, Schedule.ONE),
+                        new Schedule.Warmup(3, true, Schedule.ONE),
+                        new Schedule.Warmup(3, true, new Schedule.Cosine(1, 2)))
                 .stream()
                 .map(ScheduleJson::of)
                 .toList();

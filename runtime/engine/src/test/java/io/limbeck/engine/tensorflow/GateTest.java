@@ -45,17 +45,19 @@ class GateTest {
             Operand<TFloat32> w = variables.scope("").trainable("w", Shape.scalar(), Initializer.constant(2));
             Operand<TFloat32> v = variables.scope("").trainable("v", Shape.scalar(), Initializer.constant(3));
             Operand<TFloat32> objective = tf.withName("objective").math.mul(w, v);
-            GatedUpdate update = GatedUpdate.build(
-                    graph,
-                    tf,
-                    objective,
-                    variables,
-                    Recipes.sgd(Schedule.ONE),
-                    tf.constant(0.5f),
-                    tf.constant(1f),
-                    Optional.empty(),
-                    Map.of(),
-                    gated);
+            GatedUpdate update = GatedUpdate.build(new GatedUpdate.Recipe(
+                            graph,
+                            tf,
+                            objective,
+                            variables,
+                            Layers.ALIKE,
+                            Recipes.sgd(Schedule.ONE),
+                            tf.constant(0.5f),
+                            tf.constant(1f),
+                            Optional.empty(),
+                            Map.of(),
+                            gated))
+                    .get(0);
             return new Built(
                     graph.toGraphDef(),
                     update.gradients().stream().map(GateTest::name).toList(),
@@ -172,7 +174,7 @@ class GateTest {
                 null,
                 new RandomSource(1),
                 SessionOptions.CPU)) {
-            GraphDef graph = ((Graph) training.train().op().env()).toGraphDef();
+            GraphDef graph = ((Graph) training.updates().get(0).run().op().env()).toGraphDef();
             List<String> updates = graph.getNodeList().stream()
                     .filter(node -> node.getOp().equals("ApplyGradientDescent"))
                     .map(NodeDef::getName)

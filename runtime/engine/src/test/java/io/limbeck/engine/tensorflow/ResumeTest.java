@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,22 @@ class ResumeTest {
     @Test
     void killedWhileItWatchesForTheBestEpochItEndsWithTheSameBest() throws IOException {
         assertThatKillsLeaveNoTrace(Recipes.stopping(40, 8, 3, TrainSettings.Watch.LOSS));
+    }
+
+    @Test
+    void killedWhileLayersAreReleasedItEndsWithTheSameWeights() throws IOException {
+        TrainSettings plain = Recipes.epochs(5, 8);
+        assertThatKillsLeaveNoTrace(new TrainSettings(
+                plain.epochs(),
+                plain.steps(),
+                plain.batch(),
+                Optional.of(1.0),
+                plain.earlyStopping(),
+                plain.leaveOut(),
+                Map.of(
+                        "w0", new TrainSettings.Layer(false, Optional.of(1.5), 1, false),
+                        "b0", new TrainSettings.Layer(false, Optional.of(3.0), 0.1, false),
+                        "b", new TrainSettings.Layer(true, Optional.empty(), 1, false))));
     }
 
     @Test

@@ -14,6 +14,9 @@ import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,25 @@ class StartTest {
                     .as("its own first values, which a step at rate 0 does not change")
                     .isEqualTo(weights(alone).values("w"));
             assertThat(tuned.facts()).containsEntry("variablesTaken", 2.0).containsEntry("variablesFresh", 2.0);
+        }
+    }
+
+    @Test
+    void aLayerMayStartFreshAllTheSame() {
+        TrainSettings fresh = new TrainSettings(
+                Optional.of(0),
+                Optional.empty(),
+                10,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Map.of("w", new TrainSettings.Layer(false, Optional.empty(), 1, true)));
+        try (Teacher base = base();
+                Teacher tuned = trainer.train(
+                        recipe(Recipes.dense(0, 8), fresh), lesson(ROWS, 2).from(base))) {
+            assertThat(weights(tuned).values("b")).isEqualTo(weights(base).values("b"));
+            assertThat(weights(tuned).values("w")).isNotEqualTo(weights(base).values("w"));
+            assertThat(tuned.facts()).containsEntry("variablesTaken", 3.0).containsEntry("variablesFresh", 1.0);
         }
     }
 

@@ -12,6 +12,11 @@ public interface Augmentation {
     ComponentKind<Augmentation> KIND = new ComponentKind<>(
             "augmentation", Augmentation.class, "Changes the features of a training batch at random");
 
+    /** {@return whether it hides features and says where}: loss terms can have them guessed */
+    default boolean hides() {
+        return false;
+    }
+
     /** {@return the changed features, of the same shape} */
     Operand<TFloat32> apply(AugmentationInputs inputs);
 }

@@ -1,6 +1,8 @@
 package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Span;
+import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -17,6 +19,16 @@ public interface AugmentationInputs {
 
     /** {@return the data set: the shape of one row is known} */
     TableSpec data();
+
+    /** {@return the features of a row: which floats belong together} */
+    List<Span> spans();
+
+    /**
+     * Tells loss terms what is hidden.
+     *
+     * @param places 1 where the features are not what they were, 0 elsewhere; of their shape
+     */
+    void hide(Operand<TFloat32> places);
 
     /**
      * {@return uniform numbers in [0, 1)}: a function of seed, {@code name} and step, so that training can be resumed

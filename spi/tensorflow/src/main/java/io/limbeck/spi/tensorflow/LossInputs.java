@@ -54,6 +54,15 @@ public interface LossInputs {
      */
     Operand<TFloat32> inputGradient(Operand<TFloat32> of);
 
+    /**
+     * {@return what an augmentation hid from the student}
+     *
+     * @throws IllegalStateException if nothing is hidden; declare {@link Need#HIDDEN_FEATURES}
+     */
+    default Hidden hidden() {
+        throw new IllegalStateException("Nothing is hidden here; declare Need.HIDDEN_FEATURES");
+    }
+
     /** {@return names of the sensitive attributes, in declared order} */
     List<String> attributes();
 

@@ -9,5 +9,10 @@ public enum Need {
     /** At least one sensitive attribute. */
     GROUPS,
     /** Exactly two classes. */
-    BINARY
+    BINARY,
+    /**
+     * Features hidden by an augmentation. Validation rows are hidden from as well, always at the same places: there would
+     * be nothing to guess otherwise.
+     */
+    HIDDEN_FEATURES
 }

@@ -5,8 +5,11 @@ import io.limbeck.spi.Summary;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How long and in which portions a model is trained.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param clipNorm largest norm of all gradients together
  * @param earlyStopping when to stop before the end
  * @param leaveOut classes whose rows this model neither learns from nor is selected by
+ * @param layers how single layers are trained, by name; the others follow the optimizer
  */
 @Summary("How long and in which portions a model is trained")
 public record TrainSettings(
@@ -36,10 +40,55 @@ public record TrainSettings(
 
         @Summary("Classes whose rows this model neither learns from nor is stopped by; its teacher still may know them")
         @Default("[]")
-        List<String> leaveOut) {
+        List<String> leaveOut,
+
+        @Summary(
+                "How single layers are trained, by name: 'hidden0' is that layer, 'block*' all whose names begin so, '*'"
+                        + " all; the longest name counts")
+        @Default("{}")
+        Map<String, @Valid Layer> layers) {
 
     public TrainSettings {
         leaveOut = List.copyOf(leaveOut);
+        layers = Collections.unmodifiableMap(new TreeMap<>(layers));
+    }
+
+    /** Settings that treat all layers alike. */
+    public TrainSettings(
+            Optional<Integer> epochs,
+            Optional<Integer> steps,
+            int batch,
+            Optional<Double> clipNorm,
+            Optional<EarlyStopping> earlyStopping,
+            List<String> leaveOut) {
+        this(epochs, steps, batch, clipNorm, earlyStopping, leaveOut, Map.of());
+    }
+
+    /**
+     * How one layer is trained. Layers that are released one after the other are gradual unfreezing, factors that differ
+     * discriminative fine-tuning (Howard and Ruder 2018, section 3.2 and 3.3).
+     *
+     * @param frozen whether it keeps the values it starts with to the end
+     * @param frozenEpochs for how long it keeps them, fractions included
+     * @param learningRateFactor what the learning rate is multiplied with
+     * @param fresh whether it starts fresh, although the model that is started from has it
+     */
+    @Summary("How one layer is trained")
+    public record Layer(
+            @Summary("Whether it keeps the values it starts with") @Default("false")
+            boolean frozen,
+
+            @Summary("Epochs for which it keeps the values it starts with, until it is trained as well")
+            Optional<@Positive Double> frozenEpochs,
+
+            @Summary("Factor of the learning rate") @Default("1") @Positive
+            double learningRateFactor,
+
+            @Summary("Whether it starts fresh, although the model at 'start' has it") @Default("false")
+            boolean fresh) {
+
+        /** Trained like any other. */
+        public static final Layer PLAIN = new Layer(false, Optional.empty(), 1, false);
     }
 
     /**

@@ -106,11 +106,17 @@ public final class Mutual implements TeacherSource {
                 .count();
         Optional<ModelSpec> kept = inputs.spec(PEERS + "[" + settings.keep() + "]", ModelSpec.class);
         boolean quantities = inputs.data().map(data -> data.codes().isEmpty()).orElse(true);
-        return Ports.giving(new ModelSpec(
+        Ports ports = Ports.giving(new ModelSpec(
                 inputs.data().map(TableSpec::classes).orElse(List.of()),
                 kept.map(ModelSpec::taps).orElse(List.of()),
                 quantities,
                 Math.max(2, count)));
+        return settings.train().epochs().equals(Optional.of(0))
+                ? ports.with(Problem.error(
+                        "train.epochs",
+                        "must be greater than 0, but is '0', so that nothing would be learnt",
+                        "write a positive number"))
+                : ports;
     }
 
     private static Optional<Problem> problem(Settings settings, int peers) {

@@ -1,6 +1,7 @@
 package io.limbeck.plugins.models.mutual;
 
 import io.limbeck.spi.model.View;
+import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.LinkedHashMap;
@@ -84,6 +85,11 @@ record PeerLoss(LossInputs inputs, int peer) implements LossInputs {
     @Override
     public Operand<TFloat32> inputGradient(Operand<TFloat32> of) {
         return inputs.inputGradient(of);
+    }
+
+    @Override
+    public Hidden hidden() {
+        return inputs.hidden();
     }
 
     @Override

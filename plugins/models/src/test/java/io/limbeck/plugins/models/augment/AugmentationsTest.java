@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.data.Span;
 import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.AugmentationInputs;
 import io.limbeck.testkit.SettingsDefaults;
@@ -30,6 +31,16 @@ class AugmentationsTest {
     /** A batch whose chance is given, or drawn from a fixed key. */
     private record Batch(Ops tf, Operand<TFloat32> features, TableSpec data, Map<String, float[]> chances)
             implements AugmentationInputs {
+
+        @Override
+        public List<Span> spans() {
+            throw new IllegalStateException("Neither shifts nor noise mind which floats belong together");
+        }
+
+        @Override
+        public void hide(Operand<TFloat32> places) {
+            throw new IllegalStateException("Neither shifts nor noise hide features");
+        }
 
         @Override
         public Operand<TFloat32> uniform(String name, Operand<TInt32> shape) {
