@@ -17,4 +17,7 @@ public interface Progress {
      * @param metrics figures worth a line in the run's events, in order
      */
     void report(long done, long total, Map<String, Double> metrics);
+
+    /** Tells whoever watches something that went otherwise than was asked for; it stops nothing. */
+    default void warn(String message) {}
 }

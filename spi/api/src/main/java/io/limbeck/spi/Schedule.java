@@ -61,6 +61,39 @@ public sealed interface Schedule {
         }
     }
 
+    /**
+     * The weight of a loss term, driven to a target by dual ascent: after each epoch the term is measured on all validation
+     * rows, and the weight becomes {@code max(0, weight + rate · (measure - to))}, at most {@code max}. The host keeps the
+     * present weight; time alone does not tell it.
+     *
+     * @param to what the measure is to be at most
+     * @param rate step of the ascent, above 0
+     * @param start weight of the first epoch
+     * @param max largest weight
+     * @param on what the term is measured on
+     */
+    record Target(double to, double rate, double start, double max, On on) implements Schedule {
+
+        /** What a term is measured on. */
+        public enum On {
+            /** Decisions: probabilities of 0 and 1, so that a gap is the gap in rates of decisions. */
+            DECISIONS,
+            /** Probabilities, as in training. */
+            PROBABILITIES
+        }
+
+        /** {@return the weight at first} */
+        @Override
+        public double at(double epoch, double total, long step) {
+            return start;
+        }
+
+        /** {@return the weight of the next epoch after one that ended at {@code measure}} */
+        public double next(double weight, double measure) {
+            return Math.min(max, Math.max(0, weight + rate * (measure - to)));
+        }
+    }
+
     /** {@code from · factor^epoch}. */
     record Exponential(double from, double factor) implements Schedule {
         @Override

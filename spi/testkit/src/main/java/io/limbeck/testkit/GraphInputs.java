@@ -1,7 +1,9 @@
 package io.limbeck.testkit;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
@@ -10,6 +12,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
@@ -39,6 +43,8 @@ final class GraphInputs implements LossInputs {
     private final Map<String, Operand<TInt32>> codes = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> taps = new LinkedHashMap<>();
     private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
+    private final LossStates states;
+    private final Table rows;
 
     GraphInputs(Graph graph, Ops tf, LossBatch pattern) {
         this.graph = graph;
@@ -48,6 +54,8 @@ final class GraphInputs implements LossInputs {
         this.free = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)));
         this.features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, FeatureStudent.FEATURES)));
         this.logits = FeatureStudent.logits(tf, free, features);
+        this.states = new LossStates(tf);
+        this.rows = table(pattern);
         this.weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
         this.labels = pattern.labels().isPresent() ? codes() : null;
         this.teacher = pattern.teacher().isPresent()
@@ -63,6 +71,26 @@ final class GraphInputs implements LossInputs {
         }
         pattern.taps().forEach((name, layer) -> taps.put(name, layer(layer.shape())));
         pattern.views().forEach((view, layer) -> views.put(view, layer(layer.shape())));
+    }
+
+    /** The rows of the pattern, as training rows: the features are those the student is shown. */
+    private static Table table(LossBatch pattern) {
+        int count = pattern.rows();
+        double[] weights = new double[count];
+        for (int row = 0; row < count; row++) {
+            weights[row] = pattern.weights()[row];
+        }
+        return new Table(
+                List.of(new Column.Block(
+                        "features", new float[count * FeatureStudent.FEATURES], List.of(FeatureStudent.FEATURES))),
+                pattern.labels().orElseGet(() -> new int[count]),
+                IntStream.range(0, pattern.classes())
+                        .mapToObj(code -> "class " + code)
+                        .toList(),
+                pattern.favourable(),
+                pattern.groups(),
+                weights,
+                LongStream.range(0, count).toArray());
     }
 
     private Operand<TFloat32> layer(List<Integer> shape) {
@@ -176,6 +204,25 @@ final class GraphInputs implements LossInputs {
     @Override
     public VariableScope variables() {
         return new ConstantVariables(tf, new RandomSource(1));
+    }
+
+    @Override
+    public Operand<TFloat32> state(String name, Shape shape, Supplier<float[]> first) {
+        return states.state(name, shape, first);
+    }
+
+    @Override
+    public void next(String name, Operand<TFloat32> value) {
+        states.next(name, value);
+    }
+
+    LossStates states() {
+        return states;
+    }
+
+    @Override
+    public Table rows() {
+        return rows;
     }
 
     @Override

@@ -61,8 +61,22 @@ public final class LossGraph implements AutoCloseable {
         }
     }
 
-    /** {@return value and gradient for a batch like the pattern, of any number of rows} */
+    /** {@return value and gradient for a batch like the pattern, of any number of rows}; states stay as they are */
     public LossValue at(LossBatch batch) {
+        return at(batch, false);
+    }
+
+    /** {@return the same as {@link #at}, after which the term's states are what they become in a training step} */
+    public LossValue step(LossBatch batch) {
+        return at(batch, true);
+    }
+
+    /** {@return the present values of one of the term's states} */
+    public float[] state(String name) {
+        return inputs.states().value(name);
+    }
+
+    private LossValue at(LossBatch batch, boolean step) {
         List<Tensor> fed = new ArrayList<>();
         try {
             Session.Runner runner = session.runner().fetch(value);
@@ -82,6 +96,8 @@ public final class LossGraph implements AutoCloseable {
                 feed(runner, fed, inputs.hidden().places(), floats(what.places()));
             });
             batch.views().forEach((view, layer) -> feed(runner, fed, inputs.teacherView(view), floats(layer)));
+            inputs.states().feed(runner, fed);
+            List<String> moving = step ? inputs.states().fetch(runner) : List.of();
             try (Result result = runner.run()) {
                 TFloat32 scalar = (TFloat32) result.get(0);
                 if (scalar.rank() != 0) {
@@ -92,6 +108,7 @@ public final class LossGraph implements AutoCloseable {
                 for (int i = 0; i < taps.size(); i++) {
                     slopes.put(taps.get(i), rows((TFloat32) result.get(i + 2), batch.rows()));
                 }
+                inputs.states().move(moving, result, gradients.size() + 1);
                 return new LossValue(scalar.getFloat(), rows((TFloat32) result.get(1), batch.rows()), slopes);
             }
         } finally {

@@ -94,6 +94,13 @@ final class TerminalProgress implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void stepWarning(Step step, String message) {
+        if (!silent) {
+            say("(warning) " + step.title() + ": " + message);
+        }
+    }
+
+    @Override
     public void stepFinished(Step step, double seconds) {
         done++;
         if (hasBar()) {

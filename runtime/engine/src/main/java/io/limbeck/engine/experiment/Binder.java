@@ -15,6 +15,7 @@ import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -194,7 +195,9 @@ public final class Binder {
             if (!draft.plugs(port.name()).isEmpty()) {
                 inputs.put(
                         port.name(),
-                        draft.plugs(port.name()).stream().map(this::edge).toList());
+                        draft.plugs(port.name()).stream()
+                                .map(plug -> edge(plug, port))
+                                .toList());
             }
         }
         return settings.map(values -> new BoundNode(
@@ -207,10 +210,13 @@ public final class Binder {
                 Optional.empty()));
     }
 
-    private BoundEdge edge(Draft.Plug plug) {
+    private BoundEdge edge(Draft.Plug plug, Port port) {
+        Schedules schedules = new Schedules(problems);
+        String where = plug.to() + ".weight";
+        boolean ofTerm = port.kinds().contains(LossTerm.KIND);
         Schedule weight = plug.weight()
                 .filter(written -> !written.isNull())
-                .flatMap(written -> new Schedules(problems).read(written, plug.to() + ".weight"))
+                .flatMap(written -> ofTerm ? schedules.read(written, where) : schedules.readTimed(written, where))
                 .orElse(Schedule.ONE);
         return new BoundEdge(plug.from(), weight);
     }

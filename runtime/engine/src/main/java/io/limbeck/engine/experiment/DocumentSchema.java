@@ -166,7 +166,7 @@ final class DocumentSchema {
     }
 
     private static ObjectNode weight() {
-        ObjectNode schema = SettingSchemas.schedule();
+        ObjectNode schema = SettingSchemas.schedule(true);
         schema.put("description", "Weight of the plug");
         ((ArrayNode) schema.path("anyOf")).addObject().put("$ref", "#/$defs/values");
         return schema;

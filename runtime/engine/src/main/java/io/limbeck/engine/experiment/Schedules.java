@@ -10,6 +10,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ final class Schedules {
     static final Map<String, List<String>> KEYS = keys();
 
     static final String WARMUP = "warmup";
+
+    /** The schedule that only the weight of a loss term can have. */
+    static final String TARGET = "target";
+
+    private static final double MOST = 100;
 
     private final List<Problem> problems;
 
@@ -35,7 +41,21 @@ final class Schedules {
         keys.put("cosine", List.of("from", "to?"));
         keys.put("exponential", List.of("from", "factor"));
         keys.put(WARMUP, List.of("epochs?", "steps?", "then"));
+        keys.put(TARGET, List.of("to", "rate", "start?", "max?", "on?"));
         return keys;
+    }
+
+    /** {@return what is written where only time can change a number: no target} */
+    Optional<Schedule> readTimed(JsonNode node, String where) {
+        if (node.path("schedule").asText().equals(TARGET)) {
+            problems.add(
+                    Problem.error(
+                            where + ".schedule",
+                            "'target' drives the weight of a loss term, and nothing else",
+                            "write a number or one of the other schedules, such as {schedule: ramp, from: 0, to: 1, epochs: 5}"));
+            return Optional.empty();
+        }
+        return read(node, where);
     }
 
     Optional<Schedule> read(JsonNode node, String where) {
@@ -86,6 +106,7 @@ final class Schedules {
                     case "step" ->
                         new Schedule.Step(
                                 from, at(map, "factor", where), whole(map, "every", where), steps(map, where));
+                    case TARGET -> target(map, where);
                     case "cosine" -> new Schedule.Cosine(from, at(map, "to", where));
                     default -> new Schedule.Exponential(from, at(map, "factor", where));
                 };
@@ -109,10 +130,38 @@ final class Schedules {
                     where + ".then", "is a warmup again", "write what follows: a number, or another schedule"));
             return Optional.empty();
         }
-        Optional<Schedule> then = read(map.path("then"), where + ".then");
+        Optional<Schedule> then = readTimed(map.path("then"), where + ".then");
         return problems.size() > before
                 ? Optional.empty()
                 : then.map(schedule -> new Schedule.Warmup(length, steps, schedule));
+    }
+
+    private Schedule target(ObjectNode map, String where) {
+        double rate = positive(map, "rate", where);
+        double start = at(map, "start", where);
+        double max = map.has("max") ? positive(map, "max", where) : Math.max(MOST, start);
+        if (start < 0) {
+            problems.add(Problem.error(
+                    where + ".start", "must not be negative, but is '" + start + "'", "write 0 or a number above it"));
+        }
+        if (map.path("max").isNumber() && max > 0 && max < start) {
+            problems.add(Problem.error(
+                    where + ".max",
+                    "must be at least 'start', which is '" + start + "', but is '" + max + "'",
+                    "write a larger max, or a smaller start"));
+        }
+        return new Schedule.Target(at(map, "to", where), rate, start, max, on(map, where));
+    }
+
+    private Schedule.Target.On on(ObjectNode map, String where) {
+        String on = map.path("on").asText("decisions");
+        if (!on.equals("decisions") && !on.equals("probabilities")) {
+            problems.add(Problem.error(
+                    where + ".on",
+                    "must be 'decisions' or 'probabilities', but is '" + on + "'",
+                    "write decisions for the gap in rates, probabilities for the term as it is trained"));
+        }
+        return on.equals("probabilities") ? Schedule.Target.On.PROBABILITIES : Schedule.Target.On.DECISIONS;
     }
 
     private void unknown(String key, String name, List<String> keys, String where) {
@@ -189,6 +238,10 @@ final class Schedules {
             map.put("every", step.every()).put("unit", step.steps() ? "steps" : "epochs");
         } else if (schedule instanceof Schedule.Cosine cosine) {
             map.put("schedule", "cosine").put("from", cosine.from()).put("to", cosine.to());
+        } else if (schedule instanceof Schedule.Target target) {
+            map.put("schedule", TARGET).put("to", target.to()).put("rate", target.rate());
+            map.put("start", target.start()).put("max", target.max());
+            map.put("on", target.on().name().toLowerCase(Locale.ROOT));
         } else if (schedule instanceof Schedule.Exponential exponential) {
             map.put("schedule", "exponential").put("from", exponential.from()).put("factor", exponential.factor());
         } else if (schedule instanceof Schedule.Warmup warmup) {

@@ -95,7 +95,7 @@ final class SettingSchemas {
             ArrayNode names = schema.put("type", "string").putArray("enum");
             choice.names().forEach(names::add);
         } else if (type instanceof SettingType.Timed) {
-            schema = schedule();
+            schema = schedule(false);
         } else if (type instanceof SettingType.Sequence sequence) {
             schema.put("type", "array").set("items", value(sequence.item()));
         } else if (type instanceof SettingType.Mapping mapping) {
@@ -115,12 +115,20 @@ final class SettingSchemas {
         }
     }
 
-    /** {@return a number or one of the schedules} */
-    static ObjectNode schedule() {
+    /**
+     * {@return a number or one of the schedules}
+     *
+     * @param ofTerm whether it may be the weight of a loss term, which a target can drive
+     */
+    static ObjectNode schedule(boolean ofTerm) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         ArrayNode options = schema.putArray("anyOf");
         options.addObject().put("type", "number");
-        Schedules.KEYS.forEach((name, keys) -> options.add(schedule(name, keys)));
+        Schedules.KEYS.forEach((name, keys) -> {
+            if (ofTerm || !name.equals(Schedules.TARGET)) {
+                options.add(schedule(name, keys));
+            }
+        });
         return schema;
     }
 
@@ -153,6 +161,13 @@ final class SettingSchemas {
                             .add("steps");
                 case "every", "steps" -> property.put("type", "integer").put("exclusiveMinimum", 0);
                 case "then" -> property.setAll(afterWarmup());
+                case "on" ->
+                    property.put("type", "string")
+                            .putArray("enum")
+                            .add("decisions")
+                            .add("probabilities");
+                case "rate", "max" -> property.put("type", "number").put("exclusiveMinimum", 0);
+                case "start" -> property.put("type", "number").put("minimum", 0);
                 case "epochs" -> property.put("type", "number").put("exclusiveMinimum", 0);
                 default -> property.put("type", "number");
             }

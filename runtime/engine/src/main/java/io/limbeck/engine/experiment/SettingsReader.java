@@ -83,7 +83,7 @@ final class SettingsReader {
         } else if (type instanceof SettingType.Choice choice) {
             return choice(choice, node, place);
         } else if (type instanceof SettingType.Timed) {
-            return new Schedules(problems).read(node, place.toString()).map(schedule -> schedule);
+            return new Schedules(problems).readTimed(node, place.toString()).map(schedule -> schedule);
         } else if (type instanceof SettingType.Sequence sequence) {
             return list(sequence, node, place);
         } else if (type instanceof SettingType.Mapping mapping) {

@@ -28,6 +28,13 @@ final class ScheduleJson {
                     .put("steps", step.steps());
         } else if (schedule instanceof Schedule.Cosine cosine) {
             return json.put("schedule", "cosine").put("from", cosine.from()).put("to", cosine.to());
+        } else if (schedule instanceof Schedule.Target target) {
+            return json.put("schedule", "target")
+                    .put("to", target.to())
+                    .put("rate", target.rate())
+                    .put("start", target.start())
+                    .put("max", target.max())
+                    .put("on", target.on().name());
         } else if (schedule instanceof Schedule.Exponential exponential) {
             return json.put("schedule", "exponential")
                     .put("from", exponential.from())

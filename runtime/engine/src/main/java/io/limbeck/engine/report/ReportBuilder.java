@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.evaluate.EvaluationJson;
 import io.limbeck.spi.metric.Direction;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,9 @@ public final class ReportBuilder {
                 .put("metricsHash", metricsHash(run))
                 .put("repetitions", repetitions(run));
         ArrayNode headline = report.putArray("headline");
-        report.set("warnings", Json.texts(run.warnings()));
+        List<String> warnings = new ArrayList<>(run.warnings());
+        warnings.addAll(MissedTargets.of(run));
+        report.set("warnings", Json.texts(warnings));
         report.set("definitions", definitions(run));
         ObjectNode sweep = sweep(run);
         int shown = shown(sweep);

@@ -38,6 +38,12 @@ record BothListeners(RunListener first, RunListener second) implements RunListen
     }
 
     @Override
+    public void stepWarning(Step step, String message) {
+        first.stepWarning(step, message);
+        second.stepWarning(step, message);
+    }
+
+    @Override
     public void stepFinished(Step step, double seconds) {
         first.stepFinished(step, seconds);
         second.stepFinished(step, seconds);

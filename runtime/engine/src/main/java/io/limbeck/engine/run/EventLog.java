@@ -121,6 +121,11 @@ final class EventLog implements RunListener, AutoCloseable {
     }
 
     @Override
+    public void stepWarning(Step step, String message) {
+        append("warning", of(step).put("message", message));
+    }
+
+    @Override
     public void stepFinished(Step step, double seconds) {
         append("step-finished", of(step).put("seconds", seconds));
     }

@@ -166,11 +166,19 @@ final class ModelWork {
                         edges.stream().map(edge -> edge.weight().at(0, 1, 0)).toList());
             }
         }
-        Progress progress = (done, total, metrics) -> {
-            if (!metrics.isEmpty()) {
-                curve.add(new LinkedHashMap<>(metrics));
+        Progress progress = new Progress() {
+            @Override
+            public void report(long done, long total, Map<String, Double> metrics) {
+                if (!metrics.isEmpty()) {
+                    curve.add(new LinkedHashMap<>(metrics));
+                }
+                bench.listener().stepProgress(step, done, total, metrics);
             }
-            bench.listener().stepProgress(step, done, total, metrics);
+
+            @Override
+            public void warn(String message) {
+                bench.listener().stepWarning(step, message);
+            }
         };
         RandomSource random = bench.random(variant, repetition, node).child("model");
         return new StepLesson(data, plugged, weights, random, progress, checkpoints);

@@ -8,6 +8,7 @@ import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.model.TeacherSource;
@@ -41,6 +42,7 @@ record Needs(Workplace workplace) {
         for (BoundNode model : experiment.nodes().values()) {
             if (model.component().kind().equals(TeacherSource.KIND)) {
                 problems.addAll(differentData(experiment, model));
+                problems.addAll(targetBesideEarlyStopping(model));
                 boolean looks = false;
                 boolean hides = hides(experiment, model, base);
                 for (BoundEdge edge : model.inputs().getOrDefault("objective", List.of())) {
@@ -141,6 +143,21 @@ record Needs(Workplace workplace) {
                         "",
                         who + "which is one model and no ensemble",
                         "use a teacher with members, such as 'models/fusion', or a term on its logits"));
+    }
+
+    /** A target is met in the end; early stopping goes back to an epoch in the middle, whatever the target's measure was. */
+    private static List<Problem> targetBesideEarlyStopping(BoundNode model) {
+        return model.inputs().values().stream()
+                .flatMap(List::stream)
+                .filter(edge -> edge.weight() instanceof Schedule.Target
+                        && model.canonical().path("train").hasNonNull("earlyStopping"))
+                .map(edge -> Problem.error(
+                        model.place() + ".train.earlyStopping",
+                        "goes back to an epoch in the middle, but the weight of '" + edge.from()
+                                + "' is driven to a target that is met in the end",
+                        "leave train.earlyStopping out, or write a number or a ramp as weight"))
+                .limit(1)
+                .toList();
     }
 
     /** What a teacher says is kept by row; of a row that is changed at random it has said nothing. */

@@ -31,6 +31,9 @@ public interface RunListener {
      */
     default void viewPass(Step step, String view, String split, int rows) {}
 
+    /** A step says that something went otherwise than was asked for; it goes on. */
+    default void stepWarning(Step step, String message) {}
+
     /** A step is done. */
     default void stepFinished(Step step, double seconds) {}
 }

@@ -3,6 +3,7 @@ package io.limbeck.engine.tensorflow;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.Hidden;
@@ -10,8 +11,10 @@ import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -24,10 +27,17 @@ import org.tensorflow.types.TInt32;
  * @param seen what the student saw of the batch
  * @param forward the student's graph on this batch
  * @param batch the batch's rows
- * @param variables variables of the term's own
+ * @param own variables and states of the term's own
+ * @param rows the training rows
  */
 record BatchLoss(
-        Graph graph, Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, VariableScope variables)
+        Graph graph,
+        Ops tf,
+        AugmentedBatch.Seen seen,
+        Forward forward,
+        ResidentRows batch,
+        TermVariables own,
+        Table rows)
         implements LossInputs {
 
     @Override
@@ -97,6 +107,21 @@ record BatchLoss(
     @Override
     public Map<String, Operand<TFloat32>> taps() {
         return forward.taps();
+    }
+
+    @Override
+    public VariableScope variables() {
+        return own.scope();
+    }
+
+    @Override
+    public Operand<TFloat32> state(String name, Shape shape, Supplier<float[]> first) {
+        return own.state(name, shape, first);
+    }
+
+    @Override
+    public void next(String name, Operand<TFloat32> value) {
+        own.next(name, value);
     }
 
     @Override

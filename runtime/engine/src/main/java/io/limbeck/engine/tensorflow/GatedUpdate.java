@@ -101,8 +101,8 @@ record GatedUpdate(long from, Op run, List<Operand<TFloat32>> gradients, List<Op
     }
 
     /**
-     * One operation that waits for all gradients, and for the objective: its value may need weights that no gradient
-     * reads (the gradient of a penalty wants no penalty), and whoever looks at it means the weights before the step.
+     * One operation that waits for all gradients and the states that follow, and for the objective: its value may need weights that no
+     * gradient reads (the gradient of a penalty wants no penalty), and whoever looks at it means the weights before the step.
      */
     private static Ops behind(
             Ops tf,

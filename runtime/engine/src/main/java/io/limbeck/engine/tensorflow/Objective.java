@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Wired;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
@@ -9,22 +10,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** The sum of loss terms, each times its weight, and of the architecture's own penalties. */
 final class Objective {
 
+    /**
+     * An objective on one batch.
+     *
+     * @param value the objective, a scalar
+     * @param terms each term's own value, before its weight, in order
+     */
+    record Summed(Operand<TFloat32> value, List<Operand<TFloat32>> terms) {}
+
     private final Graph graph;
     private final List<Wired<LossTerm>> terms;
     private final Scalars scalars;
     private final Variables variables;
+    private final Table training;
 
-    Objective(Graph graph, List<Wired<LossTerm>> terms, Scalars scalars, Variables variables) {
+    Objective(Graph graph, List<Wired<LossTerm>> terms, Scalars scalars, Variables variables, Table training) {
         this.graph = graph;
         this.terms = terms;
         this.scalars = scalars;
         this.variables = variables;
+        this.training = training;
     }
 
     /** {@return whether a term has features guessed that are hidden, of validation rows as of others} */
@@ -32,24 +44,39 @@ final class Objective {
         return terms.stream().anyMatch(term -> term.value().needs().contains(Need.HIDDEN_FEATURES));
     }
 
-    /** {@return the objective on one batch, a scalar} */
-    Operand<TFloat32> build(Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch) {
+    /**
+     * {@return the objective on one batch}
+     *
+     * @param trains whether terms may move their states
+     */
+    Summed build(Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, boolean trains) {
         List<Operand<TFloat32>> parts = new ArrayList<>(forward.penalties().values());
+        List<Operand<TFloat32>> values = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            Wired<LossTerm> term = terms.get(i);
-            Operand<TFloat32> loss = term.value()
-                    .loss(new BatchLoss(
-                            graph,
-                            tf.withSubScope("loss" + i),
-                            seen,
-                            forward,
-                            batch,
-                            variables.scope("loss" + i + "/")));
-            parts.add(term.weight().equals(Schedule.ONE) ? loss : tf.math.mul(scalars.operand(term.weight()), loss));
+            Operand<TFloat32> loss = term(i, tf, seen, forward, batch, trains);
+            values.add(loss);
+            boolean one = terms.get(i).weight().equals(Schedule.ONE);
+            parts.add(one ? loss : tf.math.mul(weight(i), loss));
         }
         if (parts.isEmpty()) {
             throw new IllegalStateException("A model without a loss term cannot be trained");
         }
-        return parts.size() == 1 ? parts.get(0) : tf.math.addN(parts);
+        return new Summed(parts.size() == 1 ? parts.get(0) : tf.math.addN(parts), List.copyOf(values));
+    }
+
+    /** {@return one term's own value on one batch} */
+    Operand<TFloat32> term(
+            int i, Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, boolean trains) {
+        TermVariables own = new TermVariables(variables, "loss" + i + "/", trains);
+        return terms.get(i)
+                .value()
+                .loss(new BatchLoss(graph, tf.withSubScope("loss" + i), seen, forward, batch, own, training));
+    }
+
+    private Operand<TFloat32> weight(int i) {
+        Schedule weight = terms.get(i).weight();
+        return weight instanceof Schedule.Target target
+                ? variables.carried(Multipliers.variable(i), Shape.scalar(), () -> new float[] {(float) target.start()})
+                : scalars.operand(weight);
     }
 }

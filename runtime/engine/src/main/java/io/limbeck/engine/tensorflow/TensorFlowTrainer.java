@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
+import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
@@ -73,6 +74,12 @@ public final class TensorFlowTrainer implements Trainer {
                     "watches the validation split, which is empty",
                     "give it a share in data.split, or leave train.earlyStopping out"));
         }
+        if (!validates && recipe.objective().stream().anyMatch(term -> term.weight() instanceof Schedule.Target)) {
+            throw new InvalidInputException(Problem.error(
+                    "objective",
+                    "the weight of a term is driven to a target, which is measured on the validation split, but that is empty",
+                    "give it a share in data.split, or write a number or a ramp as weight"));
+        }
         try (TrainingGraph graph = new TrainingGraph(
                 recipe,
                 data,
@@ -84,7 +91,7 @@ public final class TensorFlowTrainer implements Trainer {
             Compressors compressors =
                     new Compressors(recipe.compressors(), graph.variables().trainable());
             Training loop = new Training(
-                    recipe.train(), lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
+                    recipe, lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
             Map<String, Weights> weights = compressors.finished(
                     loop.run(),
                     loop.epochs(),
@@ -98,6 +105,10 @@ public final class TensorFlowTrainer implements Trainer {
             if (frozen > 0) {
                 facts.put("parametersFrozen", (double) frozen);
             }
+            loop.multipliers().ifPresent(driven -> {
+                facts.putAll(driven.facts());
+                driven.missed().forEach(lesson.progress()::warn);
+            });
             if (loop.state().best.isPresent()) {
                 facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }

@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.tensorflow.TrainSettings;
+import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +27,19 @@ final class Training {
     private final long stepsPerEpoch;
     private final long steps;
     private final @Nullable ValidationRunner validation;
+    private final Optional<Multipliers> multipliers;
     private TrainingState state = new TrainingState();
     private Map<String, Weights> best = Map.of();
 
     Training(
-            TrainSettings settings,
+            TrainingRecipe recipe,
             Lesson lesson,
             CheckpointRule checkpoints,
             TrainingGraph graph,
             Compressors compressors,
             int rows,
             int validationRows) {
-        this.settings = settings;
+        this.settings = recipe.train();
         this.lesson = lesson;
         this.checkpoints = checkpoints;
         this.graph = graph;
@@ -49,6 +51,8 @@ final class Training {
                 .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
         TrainingGraph.Check check = graph.check();
         this.validation = check == null ? null : new ValidationRunner(graph, check, validationRows, epochs(), steps);
+        this.multipliers = Optional.ofNullable(check)
+                .map(measured -> new Multipliers(graph, measured, recipe.objective(), validationRows));
     }
 
     /** Trains to the end and {@return the weights to keep}. */
@@ -83,6 +87,10 @@ final class Training {
 
     TrainingState state() {
         return state;
+    }
+
+    Optional<Multipliers> multipliers() {
+        return multipliers;
     }
 
     long stepsPerEpoch() {
@@ -145,6 +153,7 @@ final class Training {
             stopping.filter(rule -> compressors.settled(end / (double) stepsPerEpoch, epochs()))
                     .ifPresent(rule -> judge(rule, figures, end));
         }
+        multipliers.ifPresent(driven -> driven.afterEpoch(point));
         state.curve.add(point);
         lesson.progress().report(end, steps, point);
     }

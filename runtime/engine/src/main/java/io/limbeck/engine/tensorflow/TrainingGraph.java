@@ -8,6 +8,7 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.VariableScope;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,19 @@ final class TrainingGraph implements AutoCloseable {
      */
     record SplitRows(Table rows, Optional<TeacherRows> teacher) {}
 
-    /** Figures on the validation rows of a batch: the objective, and how many decisions are right. */
-    record Check(Placeholder<TInt32> indices, Operand<TFloat32> objective, Operand<TFloat32> right) {}
+    /**
+     * Figures on the validation rows of a batch.
+     *
+     * @param indices the rows
+     * @param objective the objective
+     * @param right how many decisions are right
+     * @param measures measures of the terms whose weight has a target, by number
+     */
+    record Check(
+            Placeholder<TInt32> indices,
+            Operand<TFloat32> objective,
+            Operand<TFloat32> right,
+            Map<Integer, Operand<TFloat32>> measures) {}
 
     private final Graph graph = new Graph();
     private final Session session;
@@ -63,16 +75,18 @@ final class TrainingGraph implements AutoCloseable {
             scalars = new Scalars(tf);
             indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
             step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
-            Objective terms = new Objective(graph, recipe.objective(), scalars, variables);
+            Objective terms = new Objective(graph, recipe.objective(), scalars, variables, training.rows());
             ResidentRows rows = resident(tf, "train", training, data, indices);
             AugmentedBatch.Seen seen =
                     augmented(tf, rows, data, random.child("augment"), step).after(recipe.augmentations());
             Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.TRAINING);
             Forward forward = forward(tf, recipe, data, seen.features(), training.rows(), compression, step, random);
-            objective = terms.build(tf, seen, forward, rows);
+            objective = terms.build(tf, seen, forward, rows, true).value();
             check = validation == null ? null : check(tf, recipe, data, training.rows(), validation, random, terms);
             Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
             layers = Layers.of(recipe.train().layers(), variables.model(), stepsPerEpoch(recipe, training));
+            Map<String, Operand<TFloat32>> moves = new LinkedHashMap<>(compression.moves());
+            moves.putAll(variables.next());
             updates = GatedUpdate.build(new GatedUpdate.Recipe(
                     graph,
                     tf,
@@ -83,7 +97,7 @@ final class TrainingGraph implements AutoCloseable {
                     scalars.operand(recipe.optimizer().learningRate()),
                     number,
                     recipe.train().clipNorm(),
-                    compression.moves(),
+                    moves,
                     true));
             session = new Session(graph, options.proto());
         } catch (RuntimeException | Error e) {
@@ -139,7 +153,19 @@ final class TrainingGraph implements AutoCloseable {
                         tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
                         TFloat32.class),
                 tf.constant(0));
-        return new Check(batch, terms.build(tf, seen, forward, rows), right);
+        Objective.Summed summed = terms.build(tf, seen, forward, rows, false);
+        Map<Integer, Operand<TFloat32>> measures = new LinkedHashMap<>();
+        for (int i = 0; i < recipe.objective().size(); i++) {
+            if (recipe.objective().get(i).weight() instanceof Schedule.Target target) {
+                measures.put(
+                        i,
+                        switch (target.on()) {
+                            case PROBABILITIES -> summed.terms().get(i);
+                            case DECISIONS -> terms.term(i, tf, seen, Decided.of(tf, forward), rows, false);
+                        });
+            }
+        }
+        return new Check(batch, summed.value(), right, measures);
     }
 
     Session session() {

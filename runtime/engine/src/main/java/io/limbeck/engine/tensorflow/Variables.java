@@ -47,6 +47,8 @@ final class Variables {
     private final List<String> trainable = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
     private final List<String> compressed = new ArrayList<>();
+    private final List<String> carried = new ArrayList<>();
+    private final Map<String, Operand<TFloat32>> next = new LinkedHashMap<>();
 
     Variables(Ops tf, RandomSource random) {
         this.tf = tf;
@@ -117,6 +119,28 @@ final class Variables {
         return held.containsKey(name) ? reference(name) : add(name, shape, new float[Math.toIntExact(shape.size())]);
     }
 
+    /** {@return the present value of a state that is carried from step to step}, and that checkpoints hold. */
+    Operand<TFloat32> carried(String name, Shape shape, Supplier<float[]> first) {
+        if (!held.containsKey(name)) {
+            hold(name, shape, first);
+            carried.add(name);
+        }
+        return get(name).value();
+    }
+
+    /** Says what a carried state becomes after a step. */
+    void next(String name, Operand<TFloat32> value) {
+        if (!carried.contains(name)) {
+            throw new IllegalStateException("There is no state '" + name + "', only " + carried);
+        }
+        next.put(name, value);
+    }
+
+    /** {@return what carried states become after a step, by name} */
+    Map<String, Operand<TFloat32>> next() {
+        return Collections.unmodifiableMap(next);
+    }
+
     private Variable<TFloat32> hold(String name, Shape shape, Supplier<float[]> first) {
         String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
         Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
@@ -138,9 +162,10 @@ final class Variables {
         return model;
     }
 
-    /** {@return what a checkpoint must hold: trainable variables, state of compressors and optimizer, not the rows} */
+    /** {@return what a checkpoint must hold: trainable variables, states of terms, compressors and optimizer, not the rows} */
     List<String> state() {
         List<String> state = new ArrayList<>(trainable);
+        state.addAll(carried);
         state.addAll(compressed);
         held.keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
         return state;

@@ -180,6 +180,63 @@ class BinderTest {
     }
 
     @Test
+    void theWeightOfALossTermCanBeDrivenToATarget() {
+        String ramp = "weight: {schedule: ramp, to: 1.0, epochs: 5}";
+        assertThat(node(bind(with(ramp, "weight: {schedule: target, to: 0.05, rate: 3}")), "student")
+                        .inputs()
+                        .get("objective")
+                        .get(2)
+                        .weight())
+                .isEqualTo(new Schedule.Target(0.05, 3, 0, 100, Schedule.Target.On.DECISIONS));
+        assertThat(node(
+                                bind(
+                                        with(
+                                                ramp,
+                                                "weight: {schedule: target, to: 0.05, rate: 3, start: 1, max: 9, on: probabilities}")),
+                                "student")
+                        .inputs()
+                        .get("objective")
+                        .get(2)
+                        .weight())
+                .isEqualTo(new Schedule.Target(0.05, 3, 1, 9, Schedule.Target.On.PROBABILITIES));
+        String where = "student.objective[2].weight.";
+        assertProblem(
+                with(ramp, "weight: {schedule: target, to: 0.05}"),
+                where + "rate",
+                "is missing",
+                "to, rate, start (if need be), max (if need be), on (if need be)");
+        assertProblem(
+                with(ramp, "weight: {schedule: target, to: 0.05, rate: 0}"),
+                where + "rate",
+                "must be greater than 0, but is '0'",
+                "write a number above 0");
+        assertProblem(
+                with(ramp, "weight: {schedule: target, to: 0.05, rate: 1, start: -1}"),
+                where + "start",
+                "must not be negative, but is '-1.0'",
+                "write 0 or a number above it");
+        assertProblem(
+                with(ramp, "weight: {schedule: target, to: 0.05, rate: 1, start: 5, max: 2}"),
+                where + "max",
+                "must be at least 'start', which is '5.0', but is '2.0'",
+                "write a larger max, or a smaller start");
+        assertProblem(
+                with(ramp, "weight: {schedule: target, to: 0.05, rate: 1, on: labels}"),
+                where + "on",
+                "must be 'decisions' or 'probabilities', but is 'labels'",
+                "decisions for the gap in rates");
+    }
+
+    @Test
+    void nothingElseCanBeDrivenToATarget() {
+        assertProblem(
+                with("learningRate: 0.01", "learningRate: {schedule: target, to: 0.05, rate: 1}"),
+                "teacher.train.optimizer.learningRate.schedule",
+                "'target' drives the weight of a loss term, and nothing else",
+                "one of the other schedules");
+    }
+
+    @Test
     void whatWasReadIsCheckedAgainstWhatWasPlanned() {
         BoundExperiment experiment = bind(DOCUMENT);
         TableSpec read = new TableSpec(List.of(10), List.of("no", "yes"), 1, Map.of(), 50);

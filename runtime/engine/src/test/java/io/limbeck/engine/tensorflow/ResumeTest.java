@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Schedule;
+import io.limbeck.spi.Schedule.Target.On;
+import io.limbeck.spi.Wired;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.ndarray.Shape;
 
 /** A training that is killed and resumed ends as one that was never killed. */
 class ResumeTest {
@@ -38,14 +43,44 @@ class ResumeTest {
     /** What there is to compare. */
     private record Ended(Map<String, String> weights, Map<String, Double> facts, List<Classroom.Report> curve) {}
 
-    private static TrainingRecipe recipe(TrainSettings train) {
-        return new TrainingRecipe(
-                Recipes.dense(0.3f, 9),
-                List.of(
-                        Recipes.wired(Recipes.crossEntropy(), Schedule.ONE),
-                        Recipes.wired(Recipes.smallLogits(), new Schedule.Ramp(0, 0.1, 3))),
-                Recipes.adam(0.05),
-                train);
+    private List<Wired<LossTerm>> more = List.of();
+
+    private TrainingRecipe recipe(TrainSettings train) {
+        List<Wired<LossTerm>> objective = new ArrayList<>(plain());
+        objective.addAll(more);
+        return new TrainingRecipe(Recipes.dense(0.3f, 9), objective, Recipes.adam(0.05), train);
+    }
+
+    private static List<Wired<LossTerm>> plain() {
+        return List.of(
+                Recipes.wired(Recipes.crossEntropy(), Schedule.ONE),
+                Recipes.wired(Recipes.smallLogits(), new Schedule.Ramp(0, 0.1, 3)));
+    }
+
+    /** The square of the logits, by a factor that remembers the squares of earlier batches. */
+    private static LossTerm remembering() {
+        return Recipes.loss(in -> {
+            var tf = in.tf();
+            var size = tf.math.mean(tf.math.square(in.logits()), tf.constant(new int[] {0, 1}));
+            var memory = in.state("memory", Shape.scalar(), () -> new float[] {0.1f});
+            in.next(
+                    "memory",
+                    tf.math.add(tf.math.mul(memory, tf.constant(0.9f)), tf.math.mul(size, tf.constant(0.01f))));
+            return tf.math.mul(memory, size);
+        });
+    }
+
+    @Test
+    void killedWithStatesAndDrivenWeightsItEndsWithTheSame() throws IOException {
+        Ended plain = train(Recipes.epochs(5, 8), Long.MAX_VALUE, -1);
+        more = List.of(
+                Recipes.wired(remembering(), Schedule.ONE),
+                Recipes.wired(Recipes.smallLogits(), new Schedule.Target(0.5, 0.3, 0.1, 5, On.PROBABILITIES)),
+                Recipes.wired(Recipes.smallLogits(), new Schedule.Target(0.5, 0.3, 0.1, 5, On.PROBABILITIES)));
+        forget();
+        assertThat(train(Recipes.epochs(5, 8), Long.MAX_VALUE, -1).weights()).isNotEqualTo(plain.weights());
+        forget();
+        assertThatKillsLeaveNoTrace(Recipes.epochs(5, 8));
     }
 
     /** Trains, writing a checkpoint every {@code every} steps, killed after the step {@code end}. */

@@ -1,9 +1,12 @@
 package io.limbeck.spi.tensorflow;
 
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.View;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -77,6 +80,28 @@ public interface LossInputs {
 
     /** {@return variables for terms that have some of their own (a projection)} */
     VariableScope variables();
+
+    /**
+     * {@return the present value of a state that the term carries from step to step}, such as the weights of groups. No
+     * gradient moves it and no model keeps it; checkpoints do, so that a training can be resumed.
+     *
+     * @param name unique within the term
+     * @param shape fully known
+     * @param first its values before the first step
+     */
+    Operand<TFloat32> state(String name, Shape shape, Supplier<float[]> first);
+
+    /**
+     * Says what a state becomes after this step. The value is computed before anything is updated, from the weights and
+     * states that the gradients are computed from. In a graph that only measures, the state stays as it is.
+     *
+     * @param name a state that was asked for
+     * @param value of the same shape; no gradient flows through it
+     */
+    void next(String name, Operand<TFloat32> value);
+
+    /** {@return the prepared training rows, for values that are read off the data once: sizes of groups} */
+    Table rows();
 
     /** {@return number of classes} */
     int classes();

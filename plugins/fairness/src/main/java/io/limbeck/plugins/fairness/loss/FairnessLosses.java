@@ -1,7 +1,10 @@
 package io.limbeck.plugins.fairness.loss;
 
+import io.limbeck.plugins.fairness.loss.adversary.AdversarialTerms;
+import io.limbeck.plugins.fairness.loss.feature.FeatureTerms;
 import io.limbeck.plugins.fairness.loss.groups.GroupCheck;
 import io.limbeck.plugins.fairness.loss.kernel.KernelTerms;
+import io.limbeck.plugins.fairness.loss.robust.RobustTerms;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.ComponentDefinition;
 import io.limbeck.spi.tensorflow.LossTerm;
@@ -16,7 +19,12 @@ public final class FairnessLosses {
 
     /** {@return the components, in the order in which they should be listed} */
     public static List<Component<?, ?>> components() {
-        return Stream.of(gaps(), KernelTerms.components())
+        return Stream.of(
+                        gaps(),
+                        KernelTerms.components(),
+                        RobustTerms.components(),
+                        AdversarialTerms.components(),
+                        FeatureTerms.components())
                 .<Component<?, ?>>flatMap(List::stream)
                 .toList();
     }

@@ -46,7 +46,10 @@ final class FairnessLossContractTest {
                         "fairness/error-rate-gap",
                         "fairness/mmd",
                         "fairness/absolute-correlation",
-                        "fairness/hsic");
+                        "fairness/hsic",
+                        "fairness/group-dro",
+                        "fairness/adversary",
+                        "fairness/mfd");
     }
 
     @Nested

@@ -1,5 +1,6 @@
 package io.limbeck.plugins.models.mutual;
 
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
@@ -7,7 +8,9 @@ import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -110,6 +113,21 @@ record PeerLoss(LossInputs inputs, int peer) implements LossInputs {
     @Override
     public VariableScope variables() {
         return inputs.variables();
+    }
+
+    @Override
+    public Operand<TFloat32> state(String name, Shape shape, Supplier<float[]> first) {
+        return inputs.state(name, shape, first);
+    }
+
+    @Override
+    public void next(String name, Operand<TFloat32> value) {
+        inputs.next(name, value);
+    }
+
+    @Override
+    public Table rows() {
+        return inputs.rows();
     }
 
     @Override
