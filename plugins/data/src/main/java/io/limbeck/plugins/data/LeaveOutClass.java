@@ -72,8 +72,8 @@ final class LeaveOutClass implements Transform {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return (rows, split) ->
-                split == Split.TRAIN || split == Split.VALIDATION && settings.validation() ? without(rows) : rows;
+        return Fitted.ofLearning((rows, split) ->
+                split == Split.TRAIN || split == Split.VALIDATION && settings.validation() ? without(rows) : rows);
     }
 
     private Table without(Table rows) {

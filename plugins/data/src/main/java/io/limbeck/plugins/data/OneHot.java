@@ -7,10 +7,12 @@ import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.portable.PortableStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A column {@code name=category} of zeros and ones for every category. The categories are those that the column
@@ -78,6 +80,14 @@ final class OneHot implements Transform {
                 }
             }
             return rows.withColumns(columns);
+        }
+
+        @Override
+        public Optional<List<PortableStep>> portable() {
+            List<PortableStep.Encoded> columns = new ArrayList<>();
+            categories.forEach(
+                    (column, kept) -> columns.add(new PortableStep.Encoded(column, kept, missing == Missing.COLUMN)));
+            return Optional.of(List.of(new PortableStep.OneHot(columns)));
         }
 
         private void encode(Column.Categorical column, List<Column> columns) {

@@ -4,13 +4,17 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.data.Column;
+import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.portable.PortableStep;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Puts a value's place among the training rows in place of the value: 0 for the least, 1 for the greatest, {@code i / (n -
@@ -55,11 +59,7 @@ final class QuantileTransform implements Transform {
                 landmarks.put(column.name(), landmarks(numeric.values()));
             }
         }
-        return (rows, split) -> rows.withColumns(rows.columns().stream()
-                .map(column -> column instanceof Column.Numeric numeric && landmarks.containsKey(column.name())
-                        ? placed(numeric, landmarks.get(column.name()))
-                        : column)
-                .toList());
+        return new Placer(landmarks, settings.output());
     }
 
     /** {@return quantiles at equal distances}, by linear interpolation between the order statistics */
@@ -77,13 +77,33 @@ final class QuantileTransform implements Transform {
         return landmarks;
     }
 
-    private Column placed(Column.Numeric column, double[] landmarks) {
-        double[] values = new double[column.rows()];
-        for (int row = 0; row < values.length; row++) {
-            double place = place(column.values()[row], landmarks);
-            values[row] = settings.output() == Output.UNIFORM ? place : NormalQuantile.at(place);
+    private record Placer(Map<String, double[]> landmarks, Output output) implements Fitted {
+
+        @Override
+        public Table apply(Table rows, Split split) {
+            return rows.withColumns(rows.columns().stream().map(this::placed).toList());
         }
-        return new Column.Numeric(column.name(), values);
+
+        private Column placed(Column column) {
+            double[] known = landmarks.get(column.name());
+            if (known == null || !(column instanceof Column.Numeric numeric)) {
+                return column;
+            }
+            double[] values = new double[column.rows()];
+            for (int row = 0; row < values.length; row++) {
+                double place = place(numeric.values()[row], known);
+                values[row] = output == Output.UNIFORM ? place : NormalQuantile.at(place);
+            }
+            return new Column.Numeric(column.name(), values);
+        }
+
+        @Override
+        public Optional<List<PortableStep>> portable() {
+            List<PortableStep.Placed> columns = landmarks.entrySet().stream()
+                    .map(one -> new PortableStep.Placed(one.getKey(), one.getValue()))
+                    .toList();
+            return Optional.of(List.of(new PortableStep.Places(output == Output.NORMAL, columns)));
+        }
     }
 
     /** The mean of the places that interpolation from the left and from the right give: they differ at ties alone. */

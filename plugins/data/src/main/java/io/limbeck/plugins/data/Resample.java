@@ -63,7 +63,7 @@ final class Resample implements Transform {
     @Override
     public Fitted fit(Table train, RandomSource random) {
         Cells.of(train, settings.cells(), settings.attribute());
-        return (rows, split) -> split == Split.TRAIN ? resampled(rows, random) : rows;
+        return Fitted.ofLearning((rows, split) -> split == Split.TRAIN ? resampled(rows, random) : rows);
     }
 
     private Table resampled(Table rows, RandomSource random) {

@@ -61,7 +61,7 @@ final class Reweigh implements Transform {
                 factors[y][s] = cells[y][s] == 0 ? 1 : byClass[y] * byGroup[s] / (all * cells[y][s]);
             }
         }
-        return new Weights(groups.attribute(), factors);
+        return Fitted.ofLearning(new Weights(groups.attribute(), factors));
     }
 
     private record Weights(String attribute, double[][] factors) implements Fitted {

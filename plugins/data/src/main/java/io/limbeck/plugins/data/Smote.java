@@ -75,7 +75,7 @@ final class Smote implements Transform {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return (rows, split) -> split == Split.TRAIN ? grown(rows, random) : rows;
+        return Fitted.ofLearning((rows, split) -> split == Split.TRAIN ? grown(rows, random) : rows);
     }
 
     private Table grown(Table rows, RandomSource random) {

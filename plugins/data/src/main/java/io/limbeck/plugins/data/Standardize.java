@@ -7,10 +7,12 @@ import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.data.Transform;
+import io.limbeck.spi.portable.PortableStep;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code (x − mean) / √variance} with the mean and the population variance of the training rows. A column that is
@@ -108,6 +110,18 @@ final class Standardize implements Transform {
         @Override
         public Table apply(Table rows, Split split) {
             return rows.withColumns(rows.columns().stream().map(this::scaled).toList());
+        }
+
+        /** Blocks of several floats have no such step: what is read from them is no single number. */
+        @Override
+        public Optional<List<PortableStep>> portable() {
+            if (scales.values().stream().anyMatch(of -> of.size() > 1)) {
+                return Optional.empty();
+            }
+            List<PortableStep.Scaled> columns = new ArrayList<>();
+            scales.forEach((column, of) ->
+                    of.forEach(scale -> columns.add(new PortableStep.Scaled(column, scale.mean(), scale.factor()))));
+            return Optional.of(List.of(new PortableStep.Scale(columns)));
         }
 
         private Column scaled(Column column) {

@@ -6,12 +6,16 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableLayer;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A model whose logits have biases added. The model belongs to the host, which closes it. */
 final class BiasedTeacher implements Teacher {
@@ -42,6 +46,13 @@ final class BiasedTeacher implements Teacher {
     @Override
     public ViewOutputs view(View view, Table rows, Split split) {
         return view instanceof View.Tap ? model.view(view, rows, split) : Teacher.super.view(view, rows, split);
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        float[] ones = new float[biases.length];
+        Arrays.fill(ones, 1);
+        return model.portable().map(one -> one.then(new PortableLayer.Affine(ones, biases)));
     }
 
     /** One bias per line, in the order of the classes. */

@@ -7,8 +7,14 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableFunction;
+import io.limbeck.spi.portable.PortableLayer;
+import io.limbeck.spi.portable.PortableModel;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The mean of its members. Members belong to the host, which closes them. */
 final class FusedTeacher implements Teacher {
@@ -74,6 +80,30 @@ final class FusedTeacher implements Teacher {
             mean[i] = (float) sum;
         }
         return new ModelOutputs(mean, outputs.get(0).classes());
+    }
+
+    /** Has a formula if every member has one. */
+    @Override
+    public Optional<PortableModel> portable() {
+        List<PortableLayer> parts = new ArrayList<>();
+        for (int m = 0; m < shares.length; m++) {
+            Optional<PortableModel> member = members.get(m).portable();
+            if (member.isEmpty()) {
+                return Optional.empty();
+            }
+            int classes = member.get().classes();
+            float[] share = new float[classes];
+            Arrays.fill(share, (float) shares[m]);
+            PortableModel said =
+                    mode == Fusion.Mode.LOGITS ? member.get() : member.get().then(new PortableLayer.Softmax(classes));
+            parts.add(said.then(new PortableLayer.Affine(share, new float[classes]))
+                    .logits());
+        }
+        PortableModel sum = new PortableModel(new PortableLayer.Sum(parts));
+        return Optional.of(
+                mode == Fusion.Mode.LOGITS
+                        ? sum
+                        : sum.then(new PortableLayer.Elementwise(sum.classes(), PortableFunction.LOG)));
     }
 
     @Override

@@ -8,15 +8,18 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -59,6 +62,11 @@ final class Linear implements StudentArchitecture {
                 ? Map.of()
                 : Map.of("l2", tf.math.mul(tf.constant(settings.l2()), tf.nn.l2Loss(layer.weights())));
         return new Forward(layer.sums(), Map.of("logits", layer.sums()), penalties);
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        return Optional.of(new PortableModel(Dense.portable(weights, "logits")));
     }
 
     @Override

@@ -8,6 +8,10 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableLayer;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -94,6 +99,18 @@ final class Mlp implements StudentArchitecture {
                 .sums();
         taps.put(LOGITS, logits);
         return new Forward(logits, taps, Map.of());
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        List<PortableLayer> layers = new ArrayList<>();
+        for (int i = 0; i < settings.hidden().size(); i++) {
+            layers.add(Dense.portable(weights, hidden(i)));
+            layers.add(new PortableLayer.Elementwise(
+                    settings.hidden().get(i), settings.activation().portable()));
+        }
+        layers.add(Dense.portable(weights, LOGITS));
+        return Optional.of(new PortableModel(new PortableLayer.Chain(layers)));
     }
 
     private static String hidden(int layer) {

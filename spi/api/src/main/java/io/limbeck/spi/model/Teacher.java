@@ -6,6 +6,7 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,6 +42,28 @@ public interface Teacher extends AutoCloseable {
     /** {@return the variables of a model trained here}, from which another may start; empty for every other model */
     default Optional<TrainedWeights> weights() {
         return Optional.empty();
+    }
+
+    /**
+     * {@return the model as a formula}, which can be used without TensorFlow and without Limbeck; empty for a model that
+     * has none
+     */
+    default Optional<PortableModel> portable() {
+        return Optional.empty();
+    }
+
+    /**
+     * Writes the model as a SavedModel with the signature {@code serving_default}: {@code features} {@code [-1, shape…]} in,
+     * {@code logits} and {@code probabilities} {@code [-1, classes]} out, all floats.
+     *
+     * @param folder an empty folder
+     * @throws InvalidInputException if the model is no TensorFlow graph
+     */
+    default void saveGraph(Path folder) throws IOException {
+        throw new InvalidInputException(Problem.error(
+                "",
+                "cannot be written as a SavedModel: it is no TensorFlow graph that was trained here",
+                "write its portable form, if it has one"));
     }
 
     /** {@return drawings of the model's own inside: a tree, its rules}; empty for a model that has nothing to show */

@@ -6,9 +6,11 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.Initializer;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -125,6 +128,11 @@ final class Additive implements StudentArchitecture {
             different += i % settings.knots() == 0 || knots[i] > knots[i - 1] ? 1 : 0;
         }
         return different;
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        return Optional.of(new AdditivePortable(weights, form).curves(settings.shape()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.limbeck.plugins.models.additive;
 
+import io.limbeck.spi.portable.PortableFunction;
+import io.limbeck.spi.portable.PortableLayer;
 import io.limbeck.spi.tensorflow.Initializer;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -17,6 +19,16 @@ enum FirstUnits {
         @Override
         Operand<TFloat32> apply(Ops tf, Operand<TFloat32> distance, Operand<TFloat32> weights) {
             return tf.nn.relu(tf.math.mul(distance, weights));
+        }
+
+        @Override
+        PortableFunction portable() {
+            return PortableFunction.RELU;
+        }
+
+        @Override
+        double slope(float weight) {
+            return weight;
         }
     },
     /**
@@ -40,6 +52,16 @@ enum FirstUnits {
             Operand<TFloat32> steep = tf.math.mul(distance, tf.math.exp(weights));
             return tf.clipByValue(steep, tf.constant(0f), tf.constant(1f));
         }
+
+        @Override
+        PortableFunction portable() {
+            return PortableFunction.CLIP;
+        }
+
+        @Override
+        double slope(float weight) {
+            return Math.exp(weight);
+        }
     };
 
     /** {@return first values of w} */
@@ -52,4 +74,21 @@ enum FirstUnits {
      * @param weights {@code [features, units]}
      */
     abstract Operand<TFloat32> apply(Ops tf, Operand<TFloat32> distance, Operand<TFloat32> weights);
+
+    /** {@return what is done to the units' sums} */
+    abstract PortableFunction portable();
+
+    /** {@return what the distance is multiplied with} */
+    abstract double slope(float weight);
+
+    /** {@return the units' sums of one feature as a formula, {@code slope(w) (x − b)}} */
+    PortableLayer.Dense portable(float[] centres, float[] weights) {
+        float[] slopes = new float[weights.length];
+        float[] biases = new float[weights.length];
+        for (int i = 0; i < slopes.length; i++) {
+            slopes[i] = (float) slope(weights[i]);
+            biases[i] = (float) (-slope(weights[i]) * centres[i]);
+        }
+        return new PortableLayer.Dense(1, slopes.length, slopes, biases);
+    }
 }

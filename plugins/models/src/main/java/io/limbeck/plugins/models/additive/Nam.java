@@ -6,9 +6,11 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -19,6 +21,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -125,6 +128,11 @@ final class Nam implements StudentArchitecture {
     @Override
     public Map<String, Double> facts(TrainedWeights weights) {
         return Contributions.facts(weights);
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        return Optional.of(new AdditivePortable(weights, form).networks(settings.units(), settings.hidden()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.limbeck.plugins.models.layer;
 
+import io.limbeck.spi.portable.PortableFunction;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -52,4 +53,9 @@ public enum Activation {
 
     /** {@return the activations, of the same shape} */
     public abstract Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x);
+
+    /** {@return the same function outside of a graph} */
+    public PortableFunction portable() {
+        return PortableFunction.valueOf(name());
+    }
 }

@@ -1,5 +1,7 @@
 package io.limbeck.plugins.models.layer;
 
+import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableLayer;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.VariableScope;
 import org.tensorflow.Operand;
@@ -25,6 +27,16 @@ public record Dense(Operand<TFloat32> sums, Operand<TFloat32> weights) {
         Operand<TFloat32> weights = scope.trainable("weights", Shape.of(inputs, outputs), initializer.weights(inputs));
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), initializer.biases(inputs));
         return new Dense(tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases), weights);
+    }
+
+    /** {@return a trained layer as a formula}: that of the variables {@code weights} and {@code biases} of a scope */
+    public static PortableLayer.Dense portable(TrainedWeights trained, String scope) {
+        long[] shape = trained.shape(scope + "/weights");
+        return new PortableLayer.Dense(
+                Math.toIntExact(shape[0]),
+                Math.toIntExact(shape[1]),
+                trained.values(scope + "/weights"),
+                trained.values(scope + "/biases"));
     }
 
     /** {@return floats per row, whatever the rows' shape} */

@@ -8,11 +8,13 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Peers after training: one answers, all can be seen.
@@ -41,8 +43,18 @@ record MutualModel(Teacher graph, int peers) implements Teacher {
     }
 
     @Override
+    public Optional<PortableModel> portable() {
+        return graph.portable();
+    }
+
+    @Override
     public List<Exhibit> exhibits(ExplainInputs inputs) {
         return graph.exhibits(inputs);
+    }
+
+    @Override
+    public void saveGraph(Path folder) throws IOException {
+        graph.saveGraph(folder);
     }
 
     @Override

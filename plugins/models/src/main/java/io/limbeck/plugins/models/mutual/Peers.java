@@ -1,8 +1,10 @@
 package io.limbeck.plugins.models.mutual;
 
+import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -61,6 +64,11 @@ record Peers(List<StudentArchitecture> architectures, int keep) implements Stude
         facts.put("peers", (double) architectures.size());
         facts.putAll(architectures.get(keep).facts(kept));
         return facts;
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        return architectures.get(keep).portable(new PeerWeights(weights, prefix(keep)), form);
     }
 
     @Override

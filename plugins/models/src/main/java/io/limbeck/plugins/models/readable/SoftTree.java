@@ -10,6 +10,7 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.Initializer;
@@ -23,6 +24,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -193,6 +195,11 @@ final class SoftTree implements StudentArchitecture {
         facts.put("gates", (1L << settings.depth()) - 1.0);
         facts.put("leaves", (double) (1L << settings.depth()));
         return facts;
+    }
+
+    @Override
+    public Optional<PortableModel> portable(TrainedWeights weights, Table form) {
+        return Optional.of(PortableSoftTree.of(weights, settings));
     }
 
     @Override

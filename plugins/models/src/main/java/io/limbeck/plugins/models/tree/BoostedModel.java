@@ -4,6 +4,7 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
@@ -78,6 +81,23 @@ final class BoostedModel implements Teacher {
             throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
         }
         return new ModelOutputs(logits, classes);
+    }
+
+    @Override
+    public synchronized Optional<PortableModel> portable() {
+        try {
+            DMatrix zeros = new DMatrix(new float[width], 1, width, Float.NaN);
+            try {
+                int trees = rounds * (classes == 2 ? 1 : classes);
+                String[] dump = booster.getModelDump((String) null, false, "text");
+                return Optional.of(PortableBoosting.of(
+                        List.of(dump).subList(0, trees), width, classes, booster.predict(zeros, true, rounds)[0]));
+            } finally {
+                zeros.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost failed: " + e.getMessage(), e);
+        }
     }
 
     @Override

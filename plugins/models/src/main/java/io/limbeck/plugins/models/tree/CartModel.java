@@ -6,12 +6,14 @@ import io.limbeck.spi.explain.Exhibit;
 import io.limbeck.spi.explain.ExplainInputs;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A forest of one tree, which can be drawn. */
 record CartModel(Forest tree) implements Teacher {
@@ -19,6 +21,11 @@ record CartModel(Forest tree) implements Teacher {
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
         return new ForestTeacher(tree).outputs(rows, split);
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        return Optional.of(PortableTrees.of(tree));
     }
 
     @Override

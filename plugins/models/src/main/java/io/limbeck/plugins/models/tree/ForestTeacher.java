@@ -4,10 +4,12 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A forest as a model: the logarithms of its probabilities are its logits. */
 record ForestTeacher(Forest forest) implements Teacher {
@@ -21,6 +23,11 @@ record ForestTeacher(Forest forest) implements Teacher {
                     + " features, but these rows have '" + rows.width() + "'");
         }
         return ModelOutputs.ofProbabilities(forest.probabilities(NumberMatrix.of(rows)), forest.classes());
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        return Optional.of(PortableTrees.of(forest));
     }
 
     @Override
