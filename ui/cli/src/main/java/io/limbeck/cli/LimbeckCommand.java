@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             DataCommand.class,
             AuditCommand.class,
             PredictCommand.class,
+            ExportCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class

@@ -22,7 +22,8 @@ class ArchitectureTest {
     @Test
     void everyRoomIsLookedAt() {
         for (String room :
-                new String[] {"spi", "spi.tensorflow", "engine.run", "plugins.data", "plugins.fairness", "cli"}) {
+                new String[] {"spi", "spi.tensorflow", "engine.run", "scorer", "plugins.data", "plugins.fairness", "cli"
+                }) {
             assertThat(ALL.stream().map(JavaClass::getPackageName)).contains("io.limbeck." + room);
         }
     }
@@ -47,13 +48,27 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEngineKnowsNothingOfLimbeckButTheSpi() {
+    void theEngineKnowsNothingOfLimbeckButTheSpiAndTheScorer() {
         noClasses()
                 .that()
                 .resideInAPackage("io.limbeck.engine..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.limbeck..")
-                        .and(not(resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine.."))))
+                        .and(not(resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.scorer.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void theScorerKnowsTheJdkAloneAndUsesNoReflection() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.limbeck.scorer..")
+                .should()
+                .dependOnClassesThat(
+                        not(resideInAnyPackage("io.limbeck.scorer..", "java..", "org.jspecify.annotations..")))
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
                 .check(ALL);
     }
 
@@ -88,7 +103,8 @@ class ArchitectureTest {
     void onlyTheUserInterfacesKnowQuarkus() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.plugins..")
+                .resideInAnyPackage(
+                        "io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.scorer..", "io.limbeck.plugins..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "picocli..")

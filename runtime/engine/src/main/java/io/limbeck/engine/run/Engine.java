@@ -175,6 +175,26 @@ public final class Engine {
         }
     }
 
+    /**
+     * Writes a model of a finished run as files for others.
+     *
+     * @return what was written
+     * @throws io.limbeck.spi.InvalidInputException if run, model or target are not as they should be; then nothing has
+     *     been written
+     */
+    public Exported export(RunFolder folder, ExportRequest request) {
+        Submission submission = submission(folder);
+        Checked checked = check(submission);
+        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
+            Plan plan = plan(checked, data);
+            Bench bench =
+                    new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE);
+            return new Export(bench, request).run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes {@code report.html} of a finished run anew and {@return where it is}. */
     public static Path renderReport(RunFolder folder) {
         JsonNode report = folder.report()

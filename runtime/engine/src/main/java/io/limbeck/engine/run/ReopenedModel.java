@@ -9,8 +9,10 @@ import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,16 @@ final class ReopenedModel implements Teacher {
     @Override
     public Optional<TrainedWeights> weights() {
         return model().weights();
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        return model().portable();
+    }
+
+    @Override
+    public void saveGraph(Path folder) throws IOException {
+        model().saveGraph(folder);
     }
 
     @Override

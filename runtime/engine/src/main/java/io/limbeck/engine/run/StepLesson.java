@@ -10,6 +10,7 @@ import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,11 @@ final class StepLesson implements Lesson {
         @Override
         public Optional<TrainedWeights> weights() {
             return model.weights();
+        }
+
+        @Override
+        public Optional<PortableModel> portable() {
+            return model.portable();
         }
 
         private void lift(Split split) {

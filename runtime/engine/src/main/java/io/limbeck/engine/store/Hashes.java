@@ -16,7 +16,12 @@ public final class Hashes {
 
     /** {@return the digest of a text in UTF-8} */
     public static String sha256(String text) {
-        return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** {@return the digest of bytes} */
+    public static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /** {@return the digest of a file} */

@@ -14,6 +14,7 @@ import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.compression.Compressor;
@@ -51,6 +52,7 @@ final class TensorFlowModel implements Teacher {
     private final Forward forward;
     private final StudentArchitecture architecture;
     private final TableSpec data;
+    private final Table form;
     private final Map<String, Weights> weights;
     private final Map<String, Double> facts;
     private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
@@ -71,6 +73,7 @@ final class TensorFlowModel implements Teacher {
             SessionOptions options) {
         this.architecture = architecture;
         this.data = training.spec();
+        this.form = training.select(new int[0]);
         this.weights = weights;
         this.facts = new LinkedHashMap<>(facts);
         try {
@@ -240,6 +243,16 @@ final class TensorFlowModel implements Teacher {
     @Override
     public Optional<TrainedWeights> weights() {
         return Optional.of(new ModelWeights(weights));
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        return architecture.portable(new ModelWeights(weights), form);
+    }
+
+    @Override
+    public void saveGraph(Path folder) throws IOException {
+        new FrozenGraph(architecture, data, form, weights).write(folder);
     }
 
     @Override
