@@ -85,7 +85,7 @@ final class Export {
 
     private void portable(Path folder, ExportedChoice choice, Teacher model, Prepared prepared, RowForm form)
             throws IOException {
-        PortableModel formula = model.portable().orElseThrow(() -> hasNone(choice));
+        PortableModel formula = formula(model, choice);
         PortableFiles.write(folder, choice.name(), formula, form);
         Scorer scorer = Scorer.read(folder);
         Table test = prepared.rows(Split.TEST);
@@ -95,6 +95,16 @@ final class Export {
                 .ifPresentOrElse(
                         why -> notes.add("It takes prepared rows alone, since " + why + "."),
                         () -> check("raw", SelfCheck.ofRaw(scorer, raw(prepared.raw(), test), said)));
+    }
+
+    private PortableModel formula(Teacher model, ExportedChoice choice) {
+        Optional<PortableModel> formula;
+        try {
+            formula = model.portable();
+        } catch (InvalidInputException e) {
+            throw Components.within(choice.place(), e);
+        }
+        return formula.orElseThrow(() -> hasNone(choice));
     }
 
     /** Test rows as they were read: none of them is made up, and their ids are their numbers. */

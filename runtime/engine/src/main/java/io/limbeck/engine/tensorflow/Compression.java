@@ -30,19 +30,26 @@ final class Compression {
         FINISHED
     }
 
+    /** Where states are kept. */
+    @FunctionalInterface
+    interface States {
+        /** {@return a compressor's state; made when it is first asked for} */
+        Operand<TFloat32> compressed(String name, Shape shape, float first);
+    }
+
     private final Ops tf;
     private final List<Compressor> compressors;
-    private final Variables variables;
+    private final States states;
     private final Phase phase;
     private final Map<String, Operand<TFloat32>> weights = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> entering = new LinkedHashMap<>();
     private final Map<String, Operand<TFloat32>> moves = new LinkedHashMap<>();
     private int changed;
 
-    Compression(Ops tf, List<Compressor> compressors, Variables variables, Phase phase) {
+    Compression(Ops tf, List<Compressor> compressors, States states, Phase phase) {
         this.tf = tf;
         this.compressors = List.copyOf(compressors);
-        this.variables = variables;
+        this.states = states;
         this.phase = phase;
     }
 
@@ -161,7 +168,7 @@ final class Compression {
 
         @Override
         public Operand<TFloat32> state(String state, Shape of, float first) {
-            return variables.compressed(weightState(compressor, name, state), of, first);
+            return states.compressed(weightState(compressor, name, state), of, first);
         }
     }
 
@@ -203,7 +210,7 @@ final class Compression {
 
         @Override
         public Operand<TFloat32> state(String state, float first) {
-            return variables.compressed(activationState(compressor, name, state), Shape.scalar(), first);
+            return states.compressed(activationState(compressor, name, state), Shape.scalar(), first);
         }
 
         @Override

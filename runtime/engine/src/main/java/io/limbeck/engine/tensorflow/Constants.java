@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  *
  * @param prefix what stands before the names of this scope
  */
-record Constants(Ops tf, Map<String, Weights> weights, String prefix) implements VariableScope {
+record Constants(Ops tf, Map<String, Weights> weights, String prefix) implements VariableScope, Compression.States {
 
     @Override
     public VariableScope child(String name) {
@@ -33,11 +33,20 @@ record Constants(Ops tf, Map<String, Weights> weights, String prefix) implements
         return value(name, shape);
     }
 
+    /** Names of states are whole. */
+    @Override
+    public Operand<TFloat32> compressed(String name, Shape shape, float first) {
+        return known(name, shape);
+    }
+
     private Operand<TFloat32> value(String name, Shape shape) {
-        Weights known = weights.get(prefix + name);
+        return known(prefix + name, shape);
+    }
+
+    private Operand<TFloat32> known(String name, Shape shape) {
+        Weights known = weights.get(name);
         if (known == null || !Arrays.equals(known.shape(), shape.asArray())) {
-            throw new IllegalStateException(
-                    "The stored weights do not fit the architecture at '" + prefix + name + "'");
+            throw new IllegalStateException("The stored weights do not fit the architecture at '" + name + "'");
         }
         return tf.constant(shape, DataBuffers.of(known.values(), true, false));
     }

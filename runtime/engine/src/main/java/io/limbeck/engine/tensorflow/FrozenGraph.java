@@ -4,11 +4,13 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
+import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -31,11 +33,17 @@ import org.tensorflow.types.TFloat32;
  * <p>The file is written here and not by TensorFlow's own exporter, which insists on a checkpoint of variables.
  *
  * @param architecture builds the graph
+ * @param compressors what acts on its activations
  * @param data shape and classes
  * @param form a table of no rows, with the columns of the training rows
  * @param weights the variables, by full name
  */
-record FrozenGraph(StudentArchitecture architecture, TableSpec data, Table form, Map<String, Weights> weights) {
+record FrozenGraph(
+        StudentArchitecture architecture,
+        List<Compressor> compressors,
+        TableSpec data,
+        Table form,
+        Map<String, Weights> weights) {
 
     private static final String SIGNATURE = "serving_default";
     private static final int SAVED_MODEL_VERSION = 1;
@@ -50,8 +58,10 @@ record FrozenGraph(StudentArchitecture architecture, TableSpec data, Table form,
             }
             Placeholder<TFloat32> features =
                     tf.withName("features").placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape)));
+            Constants constants = new Constants(tf, weights, ModelWeights.SCOPE);
+            Compression compression = new Compression(tf, compressors, constants, Compression.Phase.FINISHED);
             Operand<TFloat32> said = new ForwardGraph(
-                            tf, features, form, data, new Constants(tf, weights, "model/"), null, new RandomSource(0))
+                            tf, features, form, data, constants, compression, null, new RandomSource(0))
                     .build(architecture)
                     .logits();
             Operand<TFloat32> logits = tf.withName("logits").identity(said);

@@ -51,6 +51,7 @@ final class TensorFlowModel implements Teacher {
     private final Placeholder<TInt32> labels;
     private final Forward forward;
     private final StudentArchitecture architecture;
+    private final List<Compressor> compressors;
     private final TableSpec data;
     private final Table form;
     private final Map<String, Weights> weights;
@@ -72,6 +73,7 @@ final class TensorFlowModel implements Teacher {
             Map<String, Double> facts,
             SessionOptions options) {
         this.architecture = architecture;
+        this.compressors = compressors;
         this.data = training.spec();
         this.form = training.select(new int[0]);
         this.weights = weights;
@@ -247,12 +249,18 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public Optional<PortableModel> portable() {
+        if (compressedActivations() > 0) {
+            throw new InvalidInputException(Problem.error(
+                    "",
+                    "has no portable form: its compressor rounds what enters its layers, which a formula cannot say",
+                    "write a SavedModel, or have weights alone rounded with 'activations: false' in 'compress'"));
+        }
         return architecture.portable(new ModelWeights(weights), form);
     }
 
     @Override
     public void saveGraph(Path folder) throws IOException {
-        new FrozenGraph(architecture, data, form, weights).write(folder);
+        new FrozenGraph(architecture, compressors, data, form, weights).write(folder);
     }
 
     @Override

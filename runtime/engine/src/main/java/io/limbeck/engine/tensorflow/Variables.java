@@ -28,7 +28,7 @@ import org.tensorflow.types.TFloat32;
  * operations of optimizers need them; readers get them through an identity, because some gradients (batched matrix
  * products) fail on a raw reference.
  */
-final class Variables {
+final class Variables implements Compression.States {
 
     /** Prefix of optimizer state. */
     static final String SLOTS = "slots/";
@@ -99,8 +99,8 @@ final class Variables {
         return hold(name, shape, () -> first);
     }
 
-    /** {@return a compressor's state; made when it is first asked for} */
-    Operand<TFloat32> compressed(String name, Shape shape, float first) {
+    @Override
+    public Operand<TFloat32> compressed(String name, Shape shape, float first) {
         if (!held.containsKey(name)) {
             hold(name, shape, () -> {
                 float[] values = new float[Math.toIntExact(shape.size())];

@@ -47,6 +47,8 @@ public interface Teacher extends AutoCloseable {
     /**
      * {@return the model as a formula}, which can be used without TensorFlow and without Limbeck; empty for a model that
      * has none
+     *
+     * @throws InvalidInputException if models of its kind have one, but this one was made so that it has not
      */
     default Optional<PortableModel> portable() {
         return Optional.empty();
