@@ -38,7 +38,8 @@ final class FiguresSection {
         int repetitions = view.report().path("repetitions").intValue();
         String intervals = repetitions > 1
                 ? "Mean over " + repetitions + " repetitions, with half the width of its 95 % interval (Student’s t)."
-                : "One repetition; 95 % intervals, where there are any, are taken over rows and say nothing of other seeds.";
+                : "One repetition; 95 % intervals, where there are any, are taken over rows and say nothing of other"
+                        + " seeds.";
         String which = view.isSweep()
                 ? " Shown in full: " + view.variant().path("label").asText() + "."
                 : "";
@@ -208,6 +209,7 @@ final class FiguresSection {
     private static void facts(List<ReportView.Model> models, Html out) {
         Set<String> names = new LinkedHashSet<>();
         models.forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
+        names.removeAll(CostSection.FACTS);
         for (String name : names) {
             out.open("tr", "class", "fact").element("th", MetricNames.rate(name), "scope", "row");
             models.forEach(model -> out.element(

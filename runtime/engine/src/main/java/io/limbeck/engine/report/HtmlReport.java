@@ -29,6 +29,8 @@ public final class HtmlReport {
         sections.put("Figures", FiguresSection::write);
         sections.put("Fidelity", FidelitySection::write);
         sections.put("Stages", StagesSection::write);
+        sections.put("Compression", CompressionSection::write);
+        sections.put("Cost", CostSection::write);
         sections.put("Sweep", SweepSection::write);
         sections.put("Explanations", ExplanationsSection::write);
         sections.put("Groups", GroupSection::write);

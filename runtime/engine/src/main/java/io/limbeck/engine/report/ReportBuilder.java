@@ -121,6 +121,7 @@ public final class ReportBuilder {
         node.set("recovered", Recovered.of(node, definitions));
         node.set("stability", Stability.of(variant));
         node.set("stages", StageChains.of(variant));
+        node.set("compression", Compressed.of(variant));
         return node;
     }
 

@@ -10,6 +10,7 @@ import io.limbeck.engine.explain.ExplanationJson;
 import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.plan.StepKind;
 import io.limbeck.engine.tensorflow.DivergedException;
+import io.limbeck.engine.tensorflow.Latency;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.Problem;
@@ -232,6 +233,7 @@ final class ModelWork {
                 ExplanationJson.write(List.of(exhibits)).toString());
         ObjectNode facts = JSON.createObjectNode();
         teacher.facts().forEach(facts::put);
+        Latency.of(teacher, data.rows(Split.TRAIN)).forEach(facts::put);
         Files.writeString(folder.resolve(FACTS), JSON.writeValueAsString(facts));
         ArrayNode points = JSON.createArrayNode();
         curve.forEach(points::addPOJO);

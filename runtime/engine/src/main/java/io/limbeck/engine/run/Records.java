@@ -84,7 +84,8 @@ final class Records {
                     explanations(variant.index(), experiment, shown.place())));
         }
         Variant written = bench.checked().written().get(variant.index());
-        return new VariantRecord(variant.label(), written.assignments(), data(variant), models);
+        return new VariantRecord(
+                variant.label(), written.assignments(), data(variant), models, new Compressions(bench, variant).paid());
     }
 
     /** What the model shows of itself, then what explainers found out; nothing of models that are not explained. */

@@ -57,6 +57,7 @@ final class TensorFlowModel implements Teacher {
     private final Map<String, Weights> weights;
     private final Map<String, Double> facts;
     private final Map<View, Operand<TFloat32>> views = new LinkedHashMap<>();
+    private final Variables variables;
     private final Compression compression;
 
     /**
@@ -80,7 +81,7 @@ final class TensorFlowModel implements Teacher {
         this.facts = new LinkedHashMap<>(facts);
         try {
             tf = Ops.create(graph);
-            Variables variables = new Variables(tf, new RandomSource(0));
+            variables = new Variables(tf, new RandomSource(0));
             features = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(shape(-1))));
             labels = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
             compression = new Compression(tf, compressors, variables, Compression.Phase.FINISHED);
@@ -230,6 +231,35 @@ final class TensorFlowModel implements Teacher {
             }
         }
         return seen;
+    }
+
+    /** {@return how long each of some rounds took, the first ones not counted} */
+    long[] nanos(Table rows, int uncounted, int rounds) {
+        long[] nanos = new long[rounds];
+        try (TFloat32 fed = Tensors.floats(rows.matrix(), shape(rows.rows()))) {
+            Session.Runner runner = session.runner().feed(features, fed).fetch(forward.logits());
+            for (int round = -uncounted; round < rounds; round++) {
+                long start = System.nanoTime();
+                runner.run().close();
+                nanos[Math.max(0, round)] = System.nanoTime() - start;
+            }
+        }
+        return nanos;
+    }
+
+    /** {@return what the model costs to keep and to ask, apart from time} */
+    Map<String, Double> cost(Table rows) {
+        Map<String, Double> cost = ModelCost.ofWeights(weights);
+        try (TFloat32 fed = Tensors.floats(ModelCost.rows(rows, 1).matrix(), shape(1))) {
+            cost.putAll(ModelCost.ofRow(
+                    graph,
+                    tf,
+                    forward.logits(),
+                    variables.names(),
+                    weights,
+                    session.runner().feed(features, fed)));
+        }
+        return cost;
     }
 
     /** {@return how many activations a compressor acts on} */

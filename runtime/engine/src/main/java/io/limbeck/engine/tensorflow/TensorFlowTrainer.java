@@ -117,6 +117,7 @@ public final class TensorFlowTrainer implements Trainer {
             recipe.compressors().forEach(one -> facts.putAll(one.facts(own)));
             TensorFlowModel model =
                     new TensorFlowModel(recipe.architecture(), recipe.compressors(), rows, weights, facts, options);
+            model.note(model.cost(rows));
             if (!compressors.isEmpty()) {
                 model.note(Map.of("compressedActivations", (double) model.compressedActivations()));
             }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -169,6 +170,13 @@ final class Variables implements Compression.States {
         state.addAll(compressed);
         held.keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
         return state;
+    }
+
+    /** {@return the variables' full names, by the operations that give their values} */
+    Map<GraphOperation, String> names() {
+        Map<GraphOperation, String> names = new LinkedHashMap<>();
+        held.forEach((name, one) -> names.put((GraphOperation) one.value().op(), name));
+        return names;
     }
 
     Variable<TFloat32> reference(String name) {

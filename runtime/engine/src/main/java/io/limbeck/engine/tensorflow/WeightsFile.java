@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -22,7 +23,7 @@ import java.util.zip.CheckedOutputStream;
 
 /**
  * Named arrays of floats in one file, with a text before them. Layout: {@code LMBW}, version, text, number of arrays;
- * per array name, rank, dimensions, values as little-endian floats; at the end a CRC-32 of everything before. Written
+ * per array name, rank, dimensions, bytes and a {@link PackedArray}; at the end a CRC-32 of everything before. Written
  * beside and renamed, so a reader sees a whole file or none.
  *
  * @param text anything worth keeping with the arrays
@@ -31,7 +32,10 @@ import java.util.zip.CheckedOutputStream;
 record WeightsFile(String text, Map<String, Weights> arrays) {
 
     private static final int MAGIC = 0x4C4D4257;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    /** In which an array was its dimensions and its values, as little-endian floats. */
+    private static final int UNPACKED = 1;
 
     void write(Path file) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".part");
@@ -61,7 +65,7 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
      * @throws IOException if it is missing, damaged or of a newer version
      */
     static WeightsFile read(Path file) throws IOException {
-        requireVersion(file);
+        int version = version(file);
         requireChecksum(file);
         try (DataInputStream in = open(file)) {
             in.readLong();
@@ -70,7 +74,7 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
             int count = in.readInt();
             for (int i = 0; i < count; i++) {
                 String name = readText(in);
-                arrays.put(name, readArray(in));
+                arrays.put(name, version == UNPACKED ? readFloats(in) : readArray(in));
             }
             return new WeightsFile(text, arrays);
         }
@@ -80,16 +84,18 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
         return new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16));
     }
 
-    private static void requireVersion(Path file) throws IOException {
+    private static int version(Path file) throws IOException {
         try (DataInputStream in = open(file)) {
             byte[] head = in.readNBytes(8);
             if (head.length < 8 || ByteBuffer.wrap(head).getInt() != MAGIC) {
                 throw new IOException("'" + file + "' is not a file of weights");
             }
             int version = ByteBuffer.wrap(head).getInt(4);
-            if (version != VERSION) {
-                throw new IOException("'" + file + "' has version '" + version + "'; this Limbeck reads " + VERSION);
+            if (version != VERSION && version != UNPACKED) {
+                throw new IOException("'" + file + "' has version '" + version + "'; this Limbeck reads " + UNPACKED
+                        + " and " + VERSION);
             }
+            return version;
         }
     }
 
@@ -129,19 +135,27 @@ record WeightsFile(String text, Map<String, Weights> arrays) {
         for (long dimension : array.shape()) {
             out.writeLong(dimension);
         }
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(4, array.values().length))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(array.values());
-        out.write(bytes.array());
+        byte[] packed = PackedArray.pack(array);
+        out.writeInt(packed.length);
+        out.write(packed);
     }
 
     private static Weights readArray(DataInputStream in) throws IOException {
+        long[] shape = readShape(in);
+        return PackedArray.unpack(shape, in.readNBytes(in.readInt()));
+    }
+
+    private static long[] readShape(DataInputStream in) throws IOException {
         long[] shape = new long[in.readInt()];
-        long size = 1;
         for (int i = 0; i < shape.length; i++) {
             shape[i] = in.readLong();
-            size = Math.multiplyExact(size, shape[i]);
         }
+        return shape;
+    }
+
+    private static Weights readFloats(DataInputStream in) throws IOException {
+        long[] shape = readShape(in);
+        long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
         byte[] bytes = in.readNBytes(Math.toIntExact(4 * size));
         float[] values = new float[Math.toIntExact(size)];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);

@@ -56,12 +56,13 @@ class JsonSchemasTest {
     void settingsComeInDeclarationOrderWithDefaultsSentencesAndBounds() {
         ObjectNode schema = JsonSchemas.component(component("models/mlp"));
         assertThat(schema.path("properties").toString())
-                .startsWith("{\"hidden\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"exclusiveMinimum\":0},"
-                        + "\"description\":\"Units of each hidden layer\"},"
-                        + "\"dropout\":{\"type\":\"number\",\"minimum\":0,\"maximum\":0.99,"
-                        + "\"description\":\"Share of units left out\",\"default\":0},"
-                        + "\"activation\":{\"type\":\"string\",\"enum\":[\"relu\",\"tanh\",\"leaky-relu\"],\"default\":\"relu\"},"
-                        + "\"rank\":{\"type\":\"integer\",\"exclusiveMinimum\":0}");
+                .startsWith(
+                        "{\"hidden\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"exclusiveMinimum\":0},\"description\":\"Units"
+                            + " of each hidden layer\"},"
+                            + "\"dropout\":{\"type\":\"number\",\"minimum\":0,\"maximum\":0.99,\"description\":\"Share"
+                            + " of units left out\",\"default\":0},"
+                            + "\"activation\":{\"type\":\"string\",\"enum\":[\"relu\",\"tanh\",\"leaky-relu\"],\"default\":\"relu\"},"
+                            + "\"rank\":{\"type\":\"integer\",\"exclusiveMinimum\":0}");
         assertThat(schema.path("required")).hasToString("[\"hidden\"]");
         assertThat(schema.path("description").asText()).isEqualTo("Dense layers");
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
@@ -82,16 +83,16 @@ class JsonSchemasTest {
     void theSchemaOfDocumentsTakesGoodOnesAndRefusesBadOnes() {
         ObjectNode schema = JsonSchemas.document(CATALOG);
         ObjectNode good = ExperimentReader.parse("""
-                limbeck: 1
-                data: {use: data/fake, sensitive: [sex], split: {train: 0.5}, prepare: [data/one-hot]}
-                parts: {net: {use: models/linear}}
-                teacher: {architecture: $net, train: {epochs: 4, optimizer: {use: adam, learningRate: [0.1, 0.2]}}}
-                student:
-                  architecture: {use: models/mlp, hidden: [8], dropout: [0.1, 0.5]}
-                  objective: [{use: distillation/kd, temperature: {from: 1, to: 5, step: 1}, weight: {schedule: ramp, to: 1, epochs: 5}}]
-                evaluate: [quality/accuracy, {use: fairness/equalized-odds, bound: 0.2}]
-                sweep: {axes: {student.train.epochs: [1, 2]}, search: grid}
-                """);
+            limbeck: 1
+            data: {use: data/fake, sensitive: [sex], split: {train: 0.5}, prepare: [data/one-hot]}
+            parts: {net: {use: models/linear}}
+            teacher: {architecture: $net, train: {epochs: 4, optimizer: {use: adam, learningRate: [0.1, 0.2]}}}
+            student:
+              architecture: {use: models/mlp, hidden: [8], dropout: [0.1, 0.5]}
+              objective: [{use: distillation/kd, temperature: {from: 1, to: 5, step: 1}, weight: {schedule: ramp, to: 1, epochs: 5}}]
+            evaluate: [quality/accuracy, {use: fairness/equalized-odds, bound: 0.2}]
+            sweep: {axes: {student.train.epochs: [1, 2]}, search: grid}
+            """);
         assertThat(errors(schema, good)).isEmpty();
         for (String bad : List.of(
                 "{limbeck: 2, data: data/fake}",

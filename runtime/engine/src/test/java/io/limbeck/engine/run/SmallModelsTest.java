@@ -62,7 +62,13 @@ class SmallModelsTest {
         JsonNode int8 = facts(watched, "students.int8");
         assertThat(int8.path("steps").asInt()).isZero();
         assertThat(int8.path("compressedActivations").asInt()).isEqualTo(2);
-        assertThat(watched.folder().report()).isPresent();
+        JsonNode report = watched.folder().report().orElseThrow();
+        assertThat(report.path("variants").path(0).path("compression"))
+                .extracting(one -> one.path("model").asText() + " against "
+                        + one.path("against").asText())
+                .containsExactly("pruned against fair", "int8 against pruned", "int8 against fair");
+        assertThat(Files.readString(watched.folder().path().resolve("report.html")))
+                .contains("Who pays for compression", "Size and speed");
     }
 
     @Test

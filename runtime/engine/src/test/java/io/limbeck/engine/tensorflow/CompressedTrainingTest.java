@@ -146,7 +146,14 @@ class CompressedTrainingTest {
             Map<String, float[]> weights = weights(model);
             assertThat(zeros(weights.get("hidden/weights"))).isEqualTo(27);
             assertThat(zeros(weights.get("logits/weights"))).isEqualTo(14);
-            assertThat(model.facts()).containsEntry("prunedWeights", 41.0 / 54);
+            assertThat(model.facts())
+                    .containsEntry("prunedWeights", 41.0 / 54)
+                    .containsEntry("parameters", 65.0)
+                    .containsEntry("nonzeroNumbers", 9 + 4 + 11.0)
+                    .containsEntry("multiplyAdds", 4 * 9 + 9 * 2.0)
+                    .containsEntry("multiplyAddsNonzero", 9 + 4.0)
+                    .containsEntry("bytesAsFloats", 4 * 65.0)
+                    .containsEntry("bytes", (1 + 5 + 4 * 9) + (1 + 4 * 9) + (1 + 3 + 4 * 4) + (1 + 4 * 2.0));
         }
     }
 

@@ -57,10 +57,10 @@ class WeightsFileTest {
     @Test
     void aNewerVersionIsToldFromDamage() throws IOException {
         byte[] whole = Files.readAllBytes(file);
-        whole[7] = 2;
+        whole[7] = 3;
         Files.write(file, whole);
         assertThatThrownBy(() -> WeightsFile.read(file))
-                .hasMessage("'" + file + "' has version '2'; this Limbeck reads 1");
+                .hasMessage("'" + file + "' has version '3'; this Limbeck reads 1 and 2");
     }
 
     @Test
