@@ -9,6 +9,7 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,9 @@ import java.util.stream.IntStream;
  * @param groups the rows of each group; a group without rows has empty arrays
  */
 record FittingRows(Split split, Groups attribute, Map<String, GroupThresholds.Group> groups) {
+
+    /** The name of the other side where one group is held against all others. */
+    static final String REST = "all others";
 
     /** Which rows. */
     enum Rows {
@@ -70,6 +74,32 @@ record FittingRows(Split split, Groups attribute, Map<String, GroupThresholds.Gr
         return new FittingRows(split, membership, groups);
     }
 
+    /** {@return the same rows as one group and the rest} */
+    FittingRows sides(String group) {
+        Map<String, GroupThresholds.Group> sides = new LinkedHashMap<>();
+        sides.put(group, group(group));
+        List<GroupThresholds.Group> others = groups.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(group))
+                .map(Map.Entry::getValue)
+                .toList();
+        int rows = others.stream().mapToInt(other -> other.labels().length).sum();
+        boolean[] labels = new boolean[rows];
+        double[] scores = new double[rows];
+        int to = 0;
+        for (GroupThresholds.Group other : others) {
+            System.arraycopy(other.labels(), 0, labels, to, other.labels().length);
+            System.arraycopy(other.scores(), 0, scores, to, other.scores().length);
+            to += other.labels().length;
+        }
+        sides.put(REST, new GroupThresholds.Group(labels, scores));
+        return new FittingRows(split, attribute, sides);
+    }
+
+    /** {@return a group's rows; none of a group that there is not} */
+    GroupThresholds.Group group(String name) {
+        return groups.getOrDefault(name, new GroupThresholds.Group(new boolean[0], new double[0]));
+    }
+
     /** {@return those groups of which there are enough rows, of both labels} */
     Map<String, GroupThresholds.Group> sufficient(int minimum) {
         Map<String, GroupThresholds.Group> enough = new LinkedHashMap<>(groups);
@@ -82,8 +112,7 @@ record FittingRows(Split split, Groups attribute, Map<String, GroupThresholds.Gr
 
     /** {@return a group's rows in words}: {@code 12 rows, 3 of them favourable} */
     String describe(String group) {
-        GroupThresholds.Group rows =
-                groups.getOrDefault(group, new GroupThresholds.Group(new boolean[0], new double[0]));
+        GroupThresholds.Group rows = group(group);
         return "'" + group + "' has " + rows.labels().length + " rows there, " + positives(rows)
                 + " of them labelled favourable";
     }

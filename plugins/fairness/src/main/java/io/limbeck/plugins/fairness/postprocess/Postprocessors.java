@@ -14,12 +14,20 @@ public final class Postprocessors {
 
     /** {@return the components, in the order in which they should be listed} */
     public static List<Component<?, ?>> components() {
-        return List.of(Component.of(
-                        TeacherSource.KIND,
-                        "fairness/group-thresholds",
-                        GroupThresholdsSource.Settings.class,
-                        GroupThresholdsSource::new)
-                .inputs(Port.one(MODEL, TeacherSource.KIND, "The model whose scores are decided upon"))
-                .ports(GroupThresholdsSource::ports));
+        return List.of(
+                Component.of(
+                                TeacherSource.KIND,
+                                "fairness/group-thresholds",
+                                GroupThresholdsSource.Settings.class,
+                                GroupThresholdsSource::new)
+                        .inputs(Port.one(MODEL, TeacherSource.KIND, "The model whose scores are decided upon"))
+                        .ports(GroupThresholdsSource::ports),
+                Component.of(
+                                TeacherSource.KIND,
+                                "fairness/reject-option",
+                                RejectOptionSource.Settings.class,
+                                RejectOptionSource::new)
+                        .inputs(Port.one(MODEL, TeacherSource.KIND, "The model whose uncertain rows are decided anew"))
+                        .ports(RejectOptionSource::ports));
     }
 }

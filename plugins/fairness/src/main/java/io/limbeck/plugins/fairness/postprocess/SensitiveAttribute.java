@@ -22,7 +22,7 @@ record SensitiveAttribute(Optional<String> wanted) {
         return among(declared).orElseThrow(() -> new InvalidInputException(problem(declared)));
     }
 
-    private Optional<String> among(Collection<String> declared) {
+    Optional<String> among(Collection<String> declared) {
         return wanted.map(name -> name.replaceAll("\\s*\\*\\s*", "×"))
                 .or(() -> declared.stream().findFirst())
                 .filter(declared::contains);
