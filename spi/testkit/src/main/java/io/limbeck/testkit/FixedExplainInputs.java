@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param model the model to explain
  * @param teacher its teacher
  * @param rows rows to explain
+ * @param validation rows of the validation split
  * @param background what is usual
  * @param read rows and background as they were read, found by their ids
  * @param features the features; unless given, every float is one
@@ -28,6 +29,7 @@ public record FixedExplainInputs(
         Teacher model,
         Optional<Teacher> teacher,
         Table rows,
+        Table validation,
         Table background,
         Table read,
         List<Feature> features,
@@ -41,27 +43,32 @@ public record FixedExplainInputs(
 
     /** A model without a teacher, whose rows are their own background, read as they are. */
     public FixedExplainInputs(Teacher model, Table rows) {
-        this(model, Optional.empty(), rows, rows, rows, floats(rows), new RandomSource(17));
+        this(model, Optional.empty(), rows, rows.select(new int[0]), rows, rows, floats(rows), new RandomSource(17));
     }
 
     /** {@return the same with a teacher} */
     public FixedExplainInputs taughtBy(Teacher other) {
-        return new FixedExplainInputs(model, Optional.of(other), rows, background, read, features, random);
+        return new FixedExplainInputs(model, Optional.of(other), rows, validation, background, read, features, random);
+    }
+
+    /** {@return the same with rows of the validation split} */
+    public FixedExplainInputs searchedOn(Table other) {
+        return new FixedExplainInputs(model, teacher, rows, other, background, read, features, random);
     }
 
     /** {@return the same with another background} */
     public FixedExplainInputs against(Table other) {
-        return new FixedExplainInputs(model, teacher, rows, other, read, features, random);
+        return new FixedExplainInputs(model, teacher, rows, validation, other, read, features, random);
     }
 
     /** {@return the same with other features} */
     public FixedExplainInputs with(List<Feature> others) {
-        return new FixedExplainInputs(model, teacher, rows, background, read, others, random);
+        return new FixedExplainInputs(model, teacher, rows, validation, background, read, others, random);
     }
 
     /** {@return the same with rows that were read as {@code other}} */
     public FixedExplainInputs readAs(Table other) {
-        return new FixedExplainInputs(model, teacher, rows, background, other, features, random);
+        return new FixedExplainInputs(model, teacher, rows, validation, background, other, features, random);
     }
 
     private static List<Feature> floats(Table rows) {

@@ -3,6 +3,7 @@ package io.limbeck.plugins.fairness;
 import io.limbeck.plugins.fairness.loss.FairnessLosses;
 import io.limbeck.plugins.fairness.metric.FairnessMetrics;
 import io.limbeck.plugins.fairness.postprocess.Postprocessors;
+import io.limbeck.plugins.fairness.slice.Slices;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
@@ -20,7 +21,11 @@ public final class FairnessPlugin implements Plugin {
 
     @Override
     public List<Component<?, ?>> components() {
-        return Stream.of(FairnessMetrics.components(), FairnessLosses.components(), Postprocessors.components())
+        return Stream.of(
+                        FairnessMetrics.components(),
+                        FairnessLosses.components(),
+                        Postprocessors.components(),
+                        Slices.components())
                 .<Component<?, ?>>flatMap(List::stream)
                 .toList();
     }

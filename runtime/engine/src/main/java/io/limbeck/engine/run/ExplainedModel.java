@@ -31,6 +31,11 @@ record ExplainedModel(Teacher model, Optional<Teacher> teacher, Prepared data, R
     }
 
     @Override
+    public Table validation() {
+        return data.rows(Split.VALIDATION);
+    }
+
+    @Override
     public Table background() {
         return data.rows(Split.TRAIN);
     }

@@ -1,0 +1,2 @@
+/** Tests of slices, against closed forms and planted ones. */
+package io.limbeck.plugins.fairness.slice;
