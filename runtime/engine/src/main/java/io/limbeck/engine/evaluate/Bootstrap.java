@@ -24,18 +24,25 @@ import java.util.stream.IntStream;
 final class Bootstrap {
 
     static final int SAMPLES = 1_000;
+    static final int SAMPLES_OF_A_GROUP = 400;
     static final double CONFIDENCE = 0.95;
 
     private Bootstrap() {}
 
     static Map<String, Interval> intervals(List<NamedMetric> metrics, Predictions rows, RandomSource random) {
+        return intervals(metrics, rows, SAMPLES, random);
+    }
+
+    /** {@return the intervals over that many samples}, by metric; fewer are for many populations at once */
+    static Map<String, Interval> intervals(
+            List<NamedMetric> metrics, Predictions rows, int samples, RandomSource random) {
         Map<String, Interval> intervals = new LinkedHashMap<>();
         if (rows.rows() == 0) {
             return intervals;
         }
         RandomSource source = random.child("bootstrap");
         List<int[]> units = units(rows);
-        double[][] values = IntStream.range(0, SAMPLES)
+        double[][] values = IntStream.range(0, samples)
                 .parallel()
                 .mapToObj(sample -> values(metrics, draw(rows, units, source.child(sample))))
                 .toArray(double[][]::new);
@@ -46,7 +53,7 @@ final class Bootstrap {
                     .filter(Double::isFinite)
                     .sorted()
                     .toArray();
-            if (sorted.length * 2 >= SAMPLES) {
+            if (sorted.length * 2 >= samples) {
                 double tail = (1 - CONFIDENCE) / 2;
                 intervals.put(
                         metrics.get(m).id(),

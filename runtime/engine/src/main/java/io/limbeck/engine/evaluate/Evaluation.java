@@ -19,7 +19,7 @@ import java.util.Map;
  * @param validation the figures that selection may see, on the validation split: by {@code metric}, or {@code
  *     metric|attribute} for fairness metrics; empty without such a split
  * @param changes decisions changed against other models: over all rows, then per attribute and group
- * @param groupMetrics every metric over the rows of each group
+ * @param groupMetrics every metric over the rows of each group, and how far the groups' calibration lies apart
  * @param stage this model and the stage it was made from, figure by figure; empty for a model that is no stage's next
  */
 public record Evaluation(

@@ -89,6 +89,20 @@ public final class Evaluator {
             List<NamedMetric> measured, Predictions test, boolean intervals, RandomSource random) {
         List<GroupMetric> figures = new ArrayList<>();
         for (Groups groups : test.sensitive()) {
+            NamedMetric gap = new NamedMetric(CalibrationGap.NAME, new CalibrationGap(groups));
+            Map<String, Interval> ofGap = intervals
+                    ? Bootstrap.intervals(
+                            List.of(gap),
+                            test,
+                            Bootstrap.SAMPLES_OF_A_GROUP,
+                            random.child(groups.attribute()).child(gap.id()))
+                    : Map.of();
+            figures.add(new GroupMetric(
+                    groups.attribute(),
+                    "",
+                    gap.id(),
+                    gap.metric().value(test),
+                    Optional.ofNullable(ofGap.get(gap.id()))));
             for (int g = 0; g < groups.names().size(); g++) {
                 int group = g;
                 String name = groups.names().get(g);
@@ -97,7 +111,10 @@ public final class Evaluator {
                         .toArray());
                 Map<String, Interval> around = intervals
                         ? Bootstrap.intervals(
-                                measured, of, random.child(groups.attribute()).child(name))
+                                measured,
+                                of,
+                                Bootstrap.SAMPLES_OF_A_GROUP,
+                                random.child(groups.attribute()).child(name))
                         : Map.of();
                 for (NamedMetric named : measured) {
                     figures.add(new GroupMetric(

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class StageComparison {
 
-    static final int SAMPLES = 400;
+    static final int SAMPLES = 200;
 
     /** What is compared, and how many rows it is counted upon. */
     private record Compared(NamedMetric named, Optional<Direction> better, Optional<Boolean> labelledFavourable) {

@@ -126,11 +126,11 @@ final class FidelitySection {
         names.removeIf(
                 name -> name.equals("steps") || name.toLowerCase(Locale.ROOT).contains("epoch"));
         for (String name : names) {
-            out.open("tr", "class", "fact").element("th", MetricNames.rate(name), "scope", "row");
+            out.open("tr", "class", "fact").element("th", MetricNames.fact(name), "scope", "row");
             family.models()
                     .forEach(model -> out.element(
                             "td",
-                            Numbers.count(Numbers.of(
+                            Numbers.fact(Numbers.of(
                                     model.node().path("facts").path(name).path("mean")))));
             blanks(empty, out);
         }

@@ -211,10 +211,10 @@ final class FiguresSection {
         models.forEach(model -> model.node().path("facts").fieldNames().forEachRemaining(names::add));
         names.removeAll(CostSection.FACTS);
         for (String name : names) {
-            out.open("tr", "class", "fact").element("th", MetricNames.rate(name), "scope", "row");
+            out.open("tr", "class", "fact").element("th", MetricNames.fact(name), "scope", "row");
             models.forEach(model -> out.element(
                     "td",
-                    Numbers.count(
+                    Numbers.fact(
                             Numbers.of(model.node().path("facts").path(name).path("mean")))));
             out.element("td", "").close().line();
         }

@@ -53,10 +53,28 @@ final class GroupSection {
                         .close());
                 out.close();
                 numbers(view, family, attribute, out);
+                everyMetric(new GroupMetricPlot(view, family, attribute), out);
                 out.close().line();
             }
             comparisons(family.head(), out);
         }
+    }
+
+    private static void everyMetric(GroupMetricPlot plot, Html out) {
+        List<String> metrics = plot.metrics();
+        if (metrics.isEmpty()) {
+            return;
+        }
+        out.open("details", "class", "numbers").element("summary", "Every metric, group by group");
+        out.element(
+                "p",
+                "Each metric over the rows of one group, with its 95 % interval; every drawing has a scale of its own. The"
+                        + " dashed line is the first model’s figure over all rows.",
+                "class",
+                "explain");
+        out.open("div", "class", "panels");
+        metrics.forEach(metric -> out.open("figure").add(plot.draw(metric)).close());
+        out.close().close().line();
     }
 
     private static Html bars(ReportView view, ReportView.Family family, String attribute, String rate) {

@@ -46,6 +46,11 @@ final class MetricNames {
         return capital(words.toString());
     }
 
+    /** {@return the name of a fact}: split as a rate's, unless it has words of its own, which stay as they are */
+    static String fact(String name) {
+        return name.contains(" ") ? capital(name) : rate(name);
+    }
+
     static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }

@@ -48,9 +48,32 @@ final class ReliabilitySection {
                 view.groups(attribute).forEach(group -> out.open("figure")
                         .add(diagram(view, model, attribute, group, group))
                         .close());
-                out.close().close().line();
+                out.close();
+                calibration(view, model, attribute, out);
+                out.close().line();
             }
         }
+    }
+
+    private static void calibration(ReportView view, ReportView.Model model, String attribute, Html out) {
+        List<String> errors = Json.items(model.node().path("groups")).stream()
+                .filter(item -> item.path("attribute").asText().equals(attribute))
+                .map(item -> item.path("group").asText() + " "
+                        + Numbers.figure(
+                                Numbers.of(item.path("expectedCalibrationError").path("mean"))))
+                .toList();
+        JsonNode gap = Json.items(model.node().path("groupMetrics")).stream()
+                .filter(item -> item.path("attribute").asText().equals(attribute)
+                        && item.path("metric").asText().equals("calibrationGap"))
+                .findFirst()
+                .map(item -> item.path("figure"))
+                .orElse(Json.object());
+        String largest = Double.isNaN(Numbers.of(gap.path("mean")))
+                ? ""
+                : " Largest gap between groups: " + Numbers.figure(Numbers.of(gap.path("mean"))) + " "
+                        + Numbers.interval(gap) + ".";
+        out.element(
+                "p", "Expected calibration error: " + String.join(", ", errors) + "." + largest, "class", "explain");
     }
 
     private static Html diagram(ReportView view, ReportView.Model model, String attribute, String group, String title) {

@@ -77,6 +77,24 @@ final class SlopePlot {
         slopes.addAll(drawn);
     }
 
+    /** A fairness figure along the stages. */
+    SlopePlot(List<String> stages, JsonNode gap) {
+        this.stages = stages;
+        this.attribute = gap.path("attribute").asText();
+        this.title = gap.path("title").asText();
+        this.leftOut = 0;
+        double[] values = new double[stages.size()];
+        boolean[] beyond = new boolean[stages.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Numbers.of(gap.path("values").path(i).path("mean"));
+            JsonNode change = gap.path("changes").path(i - 1);
+            beyond[i] = i == 0 || Numbers.of(change.path("low")) > 0 || Numbers.of(change.path("high")) < 0;
+        }
+        if (DoubleStream.of(values).allMatch(Double::isFinite)) {
+            slopes.add(new Slope("between groups", -1, values, beyond));
+        }
+    }
+
     private Slope slope(JsonNode chain, JsonNode line, int series) {
         double[] values = new double[stages.size()];
         boolean[] beyond = new boolean[stages.size()];
@@ -127,8 +145,13 @@ final class SlopePlot {
         for (int i = 0; i < stages.size(); i++) {
             plot.line("grid", x(i), TOP, x(i), BOTTOM);
             String anchor = i == 0 ? "start" : i == stages.size() - 1 ? "end" : "middle";
-            double place = i == 0 ? LEFT : i == stages.size() - 1 ? WIDTH - 40 : x(i);
-            plot.text("tick", anchor, place, BOTTOM + 14 + (i % 2) * 13, shortened(stages.get(i)));
+            double place = i == 0 ? LEFT - 4 : i == stages.size() - 1 ? RIGHT + 22 : x(i);
+            plot.text(
+                    "tick",
+                    anchor,
+                    place,
+                    BOTTOM + 14 + (stages.size() > 2 ? i % 2 * 13 : 0),
+                    shortened(stages.get(i)));
         }
         slopes.forEach(slope -> line(plot, slope, y));
         names(plot, y);

@@ -3,6 +3,7 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.evaluate.FairnessFigure;
 import io.limbeck.engine.evaluate.StageFigure;
 import io.limbeck.engine.report.statistics.Figure;
 import io.limbeck.engine.report.statistics.PairedDifference;
@@ -10,8 +11,10 @@ import io.limbeck.engine.report.statistics.Tests;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Chains of models that were made from one another: base, fine-tuned, pruned, quantized, post-processed. Every figure of
@@ -98,8 +101,51 @@ final class StageChains {
         }
         node.set("series", Json.array(series));
         node.set("differences", Json.array(steps));
+        node.set("gaps", Json.array(gaps()));
         node.set("findings", Json.texts(StageSentences.of(steps)));
         return node;
+    }
+
+    /** Fairness figures at every stage, and their paired changes over repetitions; {@code changes} begins at the second. */
+    private List<ObjectNode> gaps() {
+        List<ObjectNode> gaps = new ArrayList<>();
+        List<FairnessFigure> first = chain.get(0).repetitions().isEmpty()
+                ? List.of()
+                : chain.get(0).repetitions().get(0).evaluation().fairness();
+        for (FairnessFigure figure : first) {
+            List<double[]> estimates =
+                    chain.stream().map(model -> estimates(model, figure)).toList();
+            ObjectNode gap = Json.object()
+                    .put("metric", figure.metric())
+                    .put("title", MetricNames.title(figure.metric()))
+                    .put("better", figure.better().name().toLowerCase(Locale.ROOT))
+                    .put("attribute", figure.attribute());
+            ArrayNode values = gap.putArray("values");
+            ArrayNode changes = gap.putArray("changes");
+            for (int stage = 0; stage < estimates.size(); stage++) {
+                double[] now = estimates.get(stage);
+                values.add(Json.figure(Figure.of(now)));
+                if (stage > 0 && estimates.get(stage - 1).length == now.length) {
+                    double[] before = estimates.get(stage - 1);
+                    changes.add(Json.figure(Figure.of(IntStream.range(0, now.length)
+                            .mapToDouble(i -> now[i] - before[i])
+                            .toArray())));
+                }
+            }
+            if (changes.size() == chain.size() - 1) {
+                gaps.add(gap);
+            }
+        }
+        return gaps;
+    }
+
+    private static double[] estimates(ModelRecord model, FairnessFigure of) {
+        return model.repetitions().stream()
+                .flatMap(repetition -> repetition.evaluation().fairness().stream())
+                .filter(one ->
+                        one.metric().equals(of.metric()) && one.attribute().equals(of.attribute()))
+                .mapToDouble(one -> one.result().estimate())
+                .toArray();
     }
 
     private static ObjectNode described(Key key, String better) {

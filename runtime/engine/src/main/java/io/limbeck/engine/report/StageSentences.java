@@ -38,10 +38,24 @@ final class StageSentences {
             if (told.isEmpty()) {
                 sentences.add(name + ": none of " + tested(step) + " figures changed by more than chance would.");
             }
-            told.forEach((what, whom) ->
-                    sentences.add(name + ": " + what.metric() + " " + what.verb() + " for " + joined(whom) + "."));
+            inOrder(told)
+                    .forEach((what, whom) -> sentences.add(
+                            name + ": " + what.metric() + " " + what.verb() + " for " + joined(whom) + "."));
         });
         return sentences;
+    }
+
+    /** What is worse comes first, then what is better, then what is neither. */
+    private static Map<Told, List<String>> inOrder(Map<Told, List<String>> told) {
+        Map<Told, List<String>> sorted = new LinkedHashMap<>();
+        for (String verb : List.of("got worse", "got better", "changed", "rose", "fell")) {
+            told.forEach((what, whom) -> {
+                if (what.verb().equals(verb)) {
+                    sorted.put(what, whom);
+                }
+            });
+        }
+        return sorted;
     }
 
     private static long tested(List<JsonNode> step) {

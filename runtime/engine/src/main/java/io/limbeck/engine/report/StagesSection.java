@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.report.plot.Html;
 import io.limbeck.engine.report.plot.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What each step from a base model to the last one changed, overall and for whom. */
@@ -23,15 +25,14 @@ final class StagesSection {
                 "What each step changed",
                 "Models that were made from one another, judged on the same test rows. A filled sign: the step to it changed"
                         + " the figure by more than chance would, after Holm’s correction over all steps, groups and figures"
-                        + " of the chain; a hollow one: chance may explain it.");
+                        + " of the chain; a hollow one: chance may explain it. Of fairness figures, which have no such test, it is"
+                        + " filled where the paired interval over repetitions excludes zero.");
         for (JsonNode chain : chains) {
             List<String> stages = Json.items(chain.path("stages")).stream()
                     .map(JsonNode::asText)
                     .toList();
             out.element("h3", MetricNames.capital(String.join(" → ", stages)));
-            out.open("ul", "class", "findings");
-            chain.path("findings").forEach(sentence -> out.element("li", sentence.asText()));
-            out.close().line();
+            findings(chain, out);
             boolean first = true;
             for (String attribute : attributes(chain)) {
                 out.open("details", first ? new String[] {"open", ""} : new String[0]);
@@ -42,6 +43,13 @@ final class StagesSection {
                             .add(new SlopePlot(chain, stages, metric, attribute).draw())
                             .close();
                 }
+                for (JsonNode gap : chain.path("gaps")) {
+                    if (gap.path("attribute").asText().equals(attribute)) {
+                        out.open("figure")
+                                .add(new SlopePlot(stages, gap).draw())
+                                .close();
+                    }
+                }
                 out.close().close().line();
                 first = false;
             }
@@ -49,6 +57,22 @@ final class StagesSection {
             table(chain, out);
             out.close().line();
         }
+    }
+
+    /** One callout for each step, which its sentences begin with. */
+    private static void findings(JsonNode chain, Html out) {
+        Map<String, List<String>> steps = new LinkedHashMap<>();
+        for (JsonNode sentence : chain.path("findings")) {
+            String text = sentence.asText();
+            int end = text.indexOf(": ");
+            steps.computeIfAbsent(text.substring(0, Math.max(0, end)), step -> new ArrayList<>())
+                    .add(MetricNames.capital(text.substring(end < 0 ? 0 : end + 2)));
+        }
+        steps.forEach((step, sentences) -> {
+            out.open("div", "class", "callout").element("strong", step).open("ul");
+            sentences.forEach(sentence -> out.element("li", sentence));
+            out.close().close().line();
+        });
     }
 
     /** The attributes; the empty one, for all rows, if there is none. */

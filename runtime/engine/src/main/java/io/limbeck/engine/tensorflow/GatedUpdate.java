@@ -87,7 +87,9 @@ record GatedUpdate(long from, Op run, List<Operand<TFloat32>> gradients, List<Op
         if (recipe.clipNorm().isPresent()) {
             clip(tf, gradients, recipe.clipNorm().get());
         }
-        Ops behind = recipe.gated() ? behind(tf, recipe.objective(), gradients, recipe.moves().values()) : tf;
+        Ops behind = recipe.gated()
+                ? behind(tf, recipe.objective(), gradients, recipe.moves().values())
+                : tf;
         List<Op> updates = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             updates.add(recipe.optimizer()

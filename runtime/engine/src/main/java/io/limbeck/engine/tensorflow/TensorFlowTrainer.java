@@ -90,8 +90,8 @@ public final class TensorFlowTrainer implements Trainer {
             Start start = Start.of(lesson, graph.variables(), graph.layers());
             Compressors compressors =
                     new Compressors(recipe.compressors(), graph.variables().trainable());
-            Training loop = new Training(
-                    recipe, lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
+            Training loop =
+                    new Training(recipe, lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
             Map<String, Weights> weights = compressors.finished(
                     loop.run(),
                     loop.epochs(),

@@ -32,7 +32,7 @@ class ReportTest {
         page = new HtmlReport().render(report);
     }
 
-    private static Schema schema() throws IOException {
+    static Schema schema() throws IOException {
         try (InputStream in = ReportBuilder.class.getResourceAsStream("report.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(new ObjectMapper().readTree(in));

@@ -72,6 +72,11 @@ public final class Numbers {
         return value > 0 && !text.equals(points(0)) ? "+" + text : text;
     }
 
+    /** {@return a fact of a model}: a count, or three decimals of what is less than one, such as a threshold */
+    public static String fact(double value) {
+        return Math.abs(value) < 1 && value != 0 ? figure(value) : count(value);
+    }
+
     /** {@return a count: {@code 45,222}} */
     public static String count(double value) {
         return fixed(value, value == Math.rint(value) ? 0 : 1);
