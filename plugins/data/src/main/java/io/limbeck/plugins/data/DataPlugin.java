@@ -36,6 +36,8 @@ public final class DataPlugin implements Plugin {
                         .ports(CompasSource::ports),
                 Component.of(DatasetSource.KIND, "data/german", GermanSource.Settings.class, GermanSource::new)
                         .ports(GermanSource::ports),
+                Component.of(DatasetSource.KIND, "data/heart", HeartSource.Settings.class, HeartSource::new)
+                        .ports(HeartSource::ports),
                 Component.of(
                                 DatasetSource.KIND,
                                 "data/idx-images",
@@ -48,6 +50,8 @@ public final class DataPlugin implements Plugin {
                                 StratifiedSplit.Settings.class,
                                 StratifiedSplit::new)
                         .ports(StratifiedSplit::ports),
+                Component.of(Splitter.KIND, "data/group-split", GroupSplit.Settings.class, GroupSplit::new)
+                        .ports(GroupSplit::ports),
                 Component.of(Transform.KIND, "data/one-hot", OneHot.Settings.class, OneHot::new),
                 Component.of(Transform.KIND, "data/standardize", Standardize.Settings.class, Standardize::new),
                 Component.of(

@@ -119,6 +119,23 @@ public final class KnownDatasets {
                     79793,
                     "b21f3d81db8071257d5ff1deaeba1fd4303b62712e6fcc9715c7a86202cb5871")));
 
+    static final KnownDataset HEART = new KnownDataset(
+            "heart",
+            "Heart disease: patients of four hospitals, 1988",
+            "https://archive.ics.uci.edu/dataset/45/heart+disease",
+            "CC BY 4.0 (DOI 10.24432/C52P4X)",
+            "Copies of others: three of the files have a line of names and '-9' where the publisher has '?'.",
+            List.of(
+                    new KnownFile(
+                            "processed.cleveland.data",
+                            "https://raw.githubusercontent.com/BrandonRoehl/mlProject/"
+                                    + "9bbbcdb37582ea61a99ca83ed8ef079c4f4109f1/processed.cleveland.data",
+                            18463,
+                            "70740de5ca89992197f7fad42a118f55b81a71694f3c495ab542c267dc7f09ef"),
+                    hospital("hungarian", 11092, "753e06f36272bcd2b7d8366f3414682e7b5c1d731c4a7957d1a4da67c822633b"),
+                    hospital("switzerland", 4429, "eff77adf92b1cb7c01de5e4a8051734b8d368463d16ce591ca51fca79191f6e2"),
+                    hospital("va", 7482, "3b4d4e3eb2d460196afcf21778b62e63dde0986fcfdb52004fce2620cc8e7f58")));
+
     static final KnownDataset MNIST = new KnownDataset(
             "mnist",
             "MNIST: handwritten digits, 28 x 28 grey levels",
@@ -178,7 +195,7 @@ public final class KnownDatasets {
 
     /** {@return all of them, by name} */
     public static List<KnownDataset> all() {
-        return List.of(ADULT, COMPAS, GERMAN, MNIST, NCBI_DISEASE, WNUT17);
+        return List.of(ADULT, COMPAS, GERMAN, HEART, MNIST, NCBI_DISEASE, WNUT17);
     }
 
     /** {@return the one of that name} */
@@ -190,6 +207,15 @@ public final class KnownDatasets {
         return new KnownFile(
                 path.substring(path.lastIndexOf('/') + 1),
                 "https://archive.ics.uci.edu/ml/machine-learning-databases/" + path,
+                bytes,
+                sha256);
+    }
+
+    private static KnownFile hospital(String name, long bytes, String sha256) {
+        return new KnownFile(
+                "processed." + name + ".data",
+                "https://raw.githubusercontent.com/hiteshwarsingh1/HeartDisease-Prediction/"
+                        + "b791ec9e8730124a4f3e68d903935cd7d38dcf60/Datasets/processed." + name + ".data",
                 bytes,
                 sha256);
     }

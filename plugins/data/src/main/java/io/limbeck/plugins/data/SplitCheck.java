@@ -7,15 +7,23 @@ import io.limbeck.spi.data.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Whether a split leaves something to learn from and something to measure. */
-record SplitCheck(Table rows, Map<Split, int[]> splits) {
+/**
+ * Whether a split leaves something to learn from and something to measure.
+ *
+ * @param rows the rows
+ * @param splits their numbers
+ * @param apart attributes of which whole groups are kept from training on purpose
+ */
+record SplitCheck(Table rows, Map<Split, int[]> splits, Set<String> apart) {
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         checkClasses(problems);
         rows.sensitive().stream()
                 .filter(groups -> !SensitiveNames.isIntersection(groups.attribute()))
+                .filter(groups -> !apart.contains(groups.attribute()))
                 .forEach(groups -> checkGroups(groups, problems));
         return problems;
     }

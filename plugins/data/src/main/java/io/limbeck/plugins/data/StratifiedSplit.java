@@ -103,6 +103,11 @@ final class StratifiedSplit implements Splitter {
 
     @Override
     public Map<Split, int[]> split(Table rows, List<Split> published, RandomSource random) {
+        return split(rows, published, random, Set.of());
+    }
+
+    /** As {@link #split(Table, List, RandomSource)}; groups of the attributes in {@code apart} may be missing in training. */
+    Map<Split, int[]> split(Table rows, List<Split> published, RandomSource random, Set<String> apart) {
         List<Split> fixed = settings.published() == Published.KEEP ? published(rows, published) : List.of();
         Set<Split> taken = fixed.stream().filter(split -> split != Split.TRAIN).collect(Collectors.toSet());
         List<Split> open = Stream.of(Split.values())
@@ -126,7 +131,7 @@ final class StratifiedSplit implements Splitter {
                             .filter(row -> assigned[row] == split)
                             .toArray());
         }
-        List<Problem> problems = new SplitCheck(rows, splits).problems();
+        List<Problem> problems = new SplitCheck(rows, splits, apart).problems();
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }

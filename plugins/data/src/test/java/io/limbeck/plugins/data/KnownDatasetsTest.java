@@ -14,7 +14,7 @@ class KnownDatasetsTest {
     void everyFileHasAUrlASizeAndAChecksum() {
         assertThat(KnownDatasets.all())
                 .extracting(KnownDataset::name)
-                .containsExactly("adult", "compas", "german", "mnist", "ncbi_disease", "wnut17");
+                .containsExactly("adult", "compas", "german", "heart", "mnist", "ncbi_disease", "wnut17");
         assertThat(KnownDatasets.all()).flatExtracting(KnownDataset::files).allSatisfy(file -> {
             assertThat(file.url()).startsWith("https://");
             assertThat(file.bytes()).isPositive();

@@ -22,7 +22,7 @@ public final class ExternalPlugin implements Plugin {
     public List<Component<?, ?>> components() {
         return List.of(
                 Component.of(TeacherSource.KIND, "external/saved-model", SavedModel.Settings.class, SavedModel::new)
-                        .ports((settings, inputs) -> ofData(inputs)),
+                        .ports(SavedModel::ports),
                 Component.of(TeacherSource.KIND, "external/onnx", Onnx.Settings.class, Onnx::new)
                         .ports((settings, inputs) -> ofData(inputs)),
                 Component.of(

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.PortSpecs;
+import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.ViewOutputs;
 import io.limbeck.testkit.FakeContext;
 import io.limbeck.testkit.SettingsDefaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,11 +52,13 @@ class SavedModelTest {
             Variable<TFloat32> weights = tf.variable(Shape.of(2, 2), TFloat32.class);
             Operand<TFloat32> first = tf.constant(Shape.of(2, 2), DataBuffers.of(Rows.W));
             session.runner().addTarget(tf.assign(weights, first)).run().close();
-            Operand<TFloat32> logits = tf.math.add(tf.linalg.matMul(x, tf.identity(weights)), tf.constant(Rows.B));
+            Operand<TFloat32> product = tf.linalg.matMul(x, tf.identity(weights));
+            Operand<TFloat32> logits = tf.math.add(product, tf.constant(Rows.B));
             Signature signature = Signature.builder("serving_default")
                     .input("x", x)
                     .output("logits", logits)
                     .output("probabilities", tf.nn.softmax(logits))
+                    .output("product", product)
                     .build();
             SavedModelBundle.exporter(folder.resolve("model").toString())
                     .withFunction(SessionFunction.create(signature, session))
@@ -103,6 +111,73 @@ class SavedModelTest {
     }
 
     @Test
+    void anotherOutputOfTheSignatureIsShownAsALayer() {
+        Table rows = Rows.of(7);
+        try (Teacher teacher = open(Map.of("taps", List.of("product")), rows)) {
+            ViewOutputs shown = teacher.view(new View.Tap("product"), rows, Split.TRAIN);
+            float[] expected = Rows.expected(rows);
+            for (int i = 0; i < expected.length; i++) {
+                expected[i] -= Rows.B[i % 2];
+            }
+            assertThat(shown.shape()).containsExactly(2);
+            assertThat(shown.values()).containsExactly(expected, within(1e-5f));
+            assertThatThrownBy(() -> teacher.view(new View.Tap("logits"), rows, Split.TRAIN))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("shows no layer 'logits', only [product]");
+        }
+        assertThatThrownBy(() -> open(Map.of("taps", List.of("embedding")), rows))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("the model has no output 'embedding'");
+    }
+
+    @Test
+    void anEncoderSaysNothingOfClasses() {
+        Table rows = Rows.of(5);
+        Map<String, Object> encoder = Map.of("encoder", true, "taps", List.of("product"), "output", Optional.empty());
+        try (Teacher teacher = open(encoder, rows)) {
+            assertThat(teacher.outputs(rows, Split.TRAIN).logits())
+                    .containsOnly(0)
+                    .hasSize(10);
+            assertThat(teacher.view(new View.Tap("product"), rows, Split.TRAIN).rows())
+                    .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void anEncoderWithoutTapsIsAProblem() {
+        SavedModel.Settings settings =
+                SettingsDefaults.of(SavedModel.Settings.class, Map.of("path", "model", "encoder", true));
+        assertThat(SavedModel.ports(settings, PortSpecs.NONE).problems())
+                .singleElement()
+                .extracting(Problem::where)
+                .isEqualTo("taps");
+    }
+
+    @Test
+    void variablesCanBeStartedFromUnderOurNames() {
+        Map<String, String> names = Map.of("logits/weights", "Variable");
+        try (Teacher teacher = open(Map.of("variables", names), Rows.of(2))) {
+            TrainedWeights weights = teacher.weights().orElseThrow();
+            assertThat(weights.names()).containsExactly("logits/weights");
+            assertThat(weights.shape("logits/weights")).containsExactly(2, 2);
+            assertThat(weights.values("logits/weights")).containsExactly(Rows.W);
+        }
+        try (Teacher teacher = open(Map.of(), Rows.of(2))) {
+            assertThat(teacher.weights()).isEmpty();
+        }
+    }
+
+    @Test
+    void aVariableThatIsNotThereIsNamedWithThoseThatAre() {
+        try (Teacher teacher = open(Map.of("variables", Map.of("logits/weights", "kernel")), Rows.of(2))) {
+            assertThatThrownBy(teacher::weights)
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("variables.logits/weights: the SavedModel has no variable 'kernel'\n"
+                            + "    name one of [Variable]");
+        }
+    }
+
+    @Test
     void aSignatureATagAndAnOutputThatAreNotThereAreNamed() {
         assertThatThrownBy(() -> open(Map.of("signature", "score"), Rows.of(2)))
                 .isInstanceOf(InvalidInputException.class)
@@ -110,7 +185,7 @@ class SavedModelTest {
                 .hasMessageContaining("serving_default");
         assertThatThrownBy(() -> open(Map.of("output", Optional.empty()), Rows.of(2)))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("the model has 2 outputs")
+                .hasMessageContaining("the model has 3 outputs")
                 .hasMessageContaining("say which one is meant");
         assertThatThrownBy(() -> open(Map.of("tag", "train"), Rows.of(2)))
                 .isInstanceOf(InvalidInputException.class)

@@ -10,7 +10,9 @@ final class LearningRates {
     private LearningRates() {}
 
     /** Finds fault with a rate that is not positive at the beginning, or negative or infinite at the end. */
-    static Ports check(Schedule rate) {
+    static Ports check(Schedule given) {
+        // A warm-up begins at zero; what it leads to is the rate.
+        Schedule rate = given instanceof Schedule.Warmup warmup ? warmup.then() : given;
         double first = first(rate);
         double last = rate.at(1000, 1000, 1_000_000);
         if (first >= 0 && last >= 0 && Math.max(first, last) > 0 && Double.isFinite(first) && Double.isFinite(last)) {

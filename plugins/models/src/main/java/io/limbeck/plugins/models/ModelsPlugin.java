@@ -2,6 +2,7 @@ package io.limbeck.plugins.models;
 
 import io.limbeck.plugins.models.additive.AdditiveModels;
 import io.limbeck.plugins.models.augment.Augmentations;
+import io.limbeck.plugins.models.frozen.OnFrozen;
 import io.limbeck.plugins.models.image.ImageModels;
 import io.limbeck.plugins.models.layer.Outputs;
 import io.limbeck.plugins.models.mutual.Mutual;
@@ -83,6 +84,18 @@ public final class ModelsPlugin implements Plugin {
                                 Port.optional("teacher", TeacherSource.KIND, "A model that all peers learn from")
                                         .fromExperiment())
                         .ports(Mutual::ports),
+                Component.of(TeacherSource.KIND, "models/on-frozen", OnFrozen.Settings.class, OnFrozen::new)
+                        .inputs(
+                                Port.one(
+                                        OnFrozen.MODEL, TeacherSource.KIND, "The frozen model, made here or elsewhere"),
+                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph behind it"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms that are summed")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How variables follow their gradients")
+                                        .orElse("optimizers/adam"),
+                                Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
+                                        .fromExperiment())
+                        .ports(OnFrozen::ports),
                 Component.of(TeacherSource.KIND, "models/fusion", Fusion.Settings.class, Fusion::new)
                         .inputs(Port.many(
                                 Fusion.MEMBERS,

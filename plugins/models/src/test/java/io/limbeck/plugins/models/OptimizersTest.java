@@ -158,7 +158,10 @@ class OptimizersTest {
     @Test
     void schedulesThatStartOrEndAtZeroAreRates() {
         for (Schedule schedule : new Schedule[] {
-            new Schedule.Ramp(0, .1, 5), new Schedule.Cosine(.1, 0), new Schedule.Step(.1, .5, 1, true)
+            new Schedule.Warmup(2, false, new Schedule.Cosine(0.1, 0)),
+            new Schedule.Ramp(0, .1, 5),
+            new Schedule.Cosine(.1, 0),
+            new Schedule.Step(.1, .5, 1, true)
         }) {
             Sgd.Settings settings = SettingsDefaults.of(Sgd.Settings.class, Map.of("learningRate", schedule));
             assertThat(Sgd.ports(settings, PortSpecs.NONE).problems()).isEmpty();

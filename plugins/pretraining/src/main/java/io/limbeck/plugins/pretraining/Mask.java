@@ -24,7 +24,7 @@ import org.tensorflow.types.TFloat32;
  * become a code that says so, a tenth another token of the batch, a tenth stay what they are [3]. Nothing is hidden
  * beyond the ends of a sentence. The paper draws other tokens from the vocabulary; here they come as often as in the text.
  *
- * <p>[1] Yoon et al.: VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain, 2020, section 4.
+ * <p>[1] Yoon et al.: VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain, 2020.
  * [2] Bahri et al.: SCARF: Self-Supervised Contrastive Learning using Random Feature Corruption, 2022. [3] Devlin et al.:
  * BERT: Pre-training of Deep Bidirectional Transformers, 2019, section 3.1.
  */

@@ -24,9 +24,9 @@ import org.tensorflow.types.TFloat32;
  * <p>A category that is missing (no indicator is one) cannot be guessed and is left out. Numbers should be standardised,
  * so that a squared error of 1 is that of guessing the mean.
  *
- * <p>[1] Yoon et al.: VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain, 2020, section 4.
+ * <p>[1] Yoon et al.: VIME: Extending the Success of Self- and Semi-supervised Learning to Tabular Domain, 2020.
  * [2] Somepalli et al.: SAINT: Improved Neural Networks for Tabular Data via Row Attention and Contrastive Pre-Training,
- * 2021, section 4.
+ * 2021.
  */
 final class MaskedFeatures implements LossTerm {
 

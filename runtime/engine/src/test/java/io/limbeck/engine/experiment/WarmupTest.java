@@ -12,7 +12,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /**
- * Warm-up, against transformers 4.46's {@code get_cosine_schedule_with_warmup} (optimization.py): the rate times {@code
+ * Warm-up, against transformers' {@code get_cosine_schedule_with_warmup} (optimization.py): the rate times {@code
  * step / warmup} at first, then half a cosine over the steps that are left.
  */
 class WarmupTest {
