@@ -12,11 +12,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What a model takes over from the one it starts from: each of its variables that has a namesake of the same shape there.
+ * What a model takes over from the one it starts from: each of its variables that has a namesake of the same shape there,
+ * or one that has this shape when the units that were pruned away are left out.
  * The others, such as a head for other classes, begin as they would without; so do layers that are to start fresh.
  *
  * @param taken names of the variables that were taken over
@@ -44,16 +46,18 @@ record Start(List<String> taken, List<String> fresh) {
     }
 
     private void take(TrainedWeights weights, Variables variables, Layers layers) {
+        LiveUnits live = new LiveUnits(weights);
         for (String full : variables.model()) {
             if (full.startsWith(ModelWeights.SCOPE)) {
                 String name = full.substring(ModelWeights.SCOPE.length());
-                boolean fits = !layers.fresh(full)
-                        && weights.names().contains(name)
-                        && Arrays.equals(weights.shape(name), variables.shape(full));
-                if (fits) {
-                    variables.begin(full, weights.values(name));
-                }
-                (fits ? taken : fresh).add(name);
+                Optional<float[]> values =
+                        layers.fresh(full) || !weights.names().contains(name)
+                                ? Optional.empty()
+                                : Arrays.equals(weights.shape(name), variables.shape(full))
+                                        ? Optional.of(weights.values(name))
+                                        : live.fit(name, variables.shape(full));
+                values.ifPresent(first -> variables.begin(full, first));
+                (values.isPresent() ? taken : fresh).add(name);
             }
         }
         if (taken.isEmpty()) {

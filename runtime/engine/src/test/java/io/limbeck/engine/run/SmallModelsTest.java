@@ -2,10 +2,12 @@ package io.limbeck.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.engine.run.Workshop.Watched;
+import io.limbeck.engine.store.FloatFile;
 import io.limbeck.spi.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,15 +87,44 @@ class SmallModelsTest {
         assertThat(watched.begun).contains("model students.quantised~scratch", "model students.quantised~hard-labels");
     }
 
+    /** A smaller model starts from one whose units were pruned, and says the same without being trained. */
     @Test
-    void wholeUnitsCanGo() throws IOException {
-        String slim = """
-            slim: {start: $students.fair, architecture: $students.fair.architecture, train: {epochs: 2, batch: 64}, \
-            compress: [{use: compression/structured-pruning, target: 0.75}]}\
+    void unitsThatAreGoneCanBeLeftOut() throws IOException {
+        String fair = "fair: {architecture: {use: models/mlp, hidden: [16, 8]}, train: {epochs: 3, batch: 64}}";
+        String pruned = """
+            pruned: {start: $students.fair, architecture: $students.fair.architecture, \
+            train: {epochs: 2, batch: 64}, compress: [{use: compression/structured-pruning, target: 0.75}]}\
             """;
-        Watched watched = workshop.run(Workshop.document(FAIR, slim));
-        assertThat(facts(watched, "students.slim").path("unitsOf.hidden0").asInt())
+        String slim =
+                "slim: {start: $students.pruned, architecture: {use: models/mlp, hidden: [4, 2]}, train: {epochs: 0}}";
+        Watched watched = workshop.run(Workshop.document(fair, pruned, slim));
+        assertThat(facts(watched, "students.pruned").path("unitsOf.hidden0").asInt())
                 .isEqualTo(4);
+        assertThat(facts(watched, "students.slim").path("variablesTaken").asInt())
+                .isEqualTo(6);
+        assertThat(facts(watched, "students.slim").path("multiplyAdds").asDouble())
+                .isLessThan(
+                        facts(watched, "students.pruned").path("multiplyAdds").asDouble() / 3);
+        float[] whole = logits(watched, "students.pruned");
+        float[] small = logits(watched, "students.slim");
+        for (int i = 0; i < whole.length; i++) {
+            assertThat(small[i]).isCloseTo(whole[i], within(1e-5f));
+        }
+    }
+
+    private float[] logits(Watched watched, String place) throws IOException {
+        String key = watched.plan().steps().stream()
+                .filter(step -> step.place().equals(place))
+                .findFirst()
+                .orElseThrow()
+                .key();
+        try (Stream<Path> all = Files.walk(folder)) {
+            Path found = all.filter(path ->
+                            path.endsWith("outputs/test.f32") && path.toString().contains(key))
+                    .findFirst()
+                    .orElseThrow();
+            return FloatFile.read(found).values();
+        }
     }
 
     @Test
