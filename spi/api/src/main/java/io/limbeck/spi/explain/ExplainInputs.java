@@ -22,7 +22,9 @@ public interface ExplainInputs {
      * {@return prepared rows of the validation split}: for what is searched there before it is confirmed on {@link
      * #rows()}; empty where there are none. The model is asked about them as rows of that split.
      */
-    Table validation();
+    default Table validation() {
+        return rows().select(new int[0]);
+    }
 
     /** {@return prepared training rows}: what is usual; baselines and replacements are drawn from here */
     Table background();
