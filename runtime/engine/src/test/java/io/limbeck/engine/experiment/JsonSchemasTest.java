@@ -58,11 +58,11 @@ class JsonSchemasTest {
         assertThat(schema.path("properties").toString())
                 .startsWith(
                         "{\"hidden\":{\"type\":\"array\",\"items\":{\"type\":\"integer\",\"exclusiveMinimum\":0},\"description\":\"Units"
-                            + " of each hidden layer\"},"
-                            + "\"dropout\":{\"type\":\"number\",\"minimum\":0,\"maximum\":0.99,\"description\":\"Share"
-                            + " of units left out\",\"default\":0},"
-                            + "\"activation\":{\"type\":\"string\",\"enum\":[\"relu\",\"tanh\",\"leaky-relu\"],\"default\":\"relu\"},"
-                            + "\"rank\":{\"type\":\"integer\",\"exclusiveMinimum\":0}");
+                                + " of each hidden layer\"},"
+                                + "\"dropout\":{\"type\":\"number\",\"minimum\":0,\"maximum\":0.99,\"description\":\"Share"
+                                + " of units left out\",\"default\":0},"
+                                + "\"activation\":{\"type\":\"string\",\"enum\":[\"relu\",\"tanh\",\"leaky-relu\"],\"default\":\"relu\"},"
+                                + "\"rank\":{\"type\":\"integer\",\"exclusiveMinimum\":0}");
         assertThat(schema.path("required")).hasToString("[\"hidden\"]");
         assertThat(schema.path("description").asText()).isEqualTo("Dense layers");
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();

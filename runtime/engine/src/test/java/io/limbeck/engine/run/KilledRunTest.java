@@ -30,6 +30,9 @@ class KilledRunTest {
             """
             + Workshop.EVALUATE;
     private static final int KILLS = 10;
+    /** A busy machine may let this process look only when a result has long been stored. */
+    private static final int MOST_SERIES = 10;
+
     private static final int MOST_KILLS = 30;
     private static final int CHECKPOINT_MILLIS = 30;
 
@@ -86,17 +89,18 @@ class KilledRunTest {
         document = Files.writeString(
                 folder.resolve("killed.yaml"), DOCUMENT.replace("220", "2").replace("200,", "3,"));
         String unbroken = RunProcess.hash(finish(folder.resolve("unbroken")));
-        Path runs = folder.resolve("storing");
         int hits = 0;
-        for (int attempt = 0; attempt < 4; attempt++) {
-            hits += killedWhileStoring(runs) ? 1 : 0;
+        for (int series = 0; hits == 0 && series < MOST_SERIES; series++) {
+            Path runs = folder.resolve("storing" + series);
+            for (int attempt = 0; attempt < 4; attempt++) {
+                hits += killedWhileStoring(runs) ? 1 : 0;
+            }
+            assertThat(RunProcess.hash(finish(runs))).as("series %d", series).isEqualTo(unbroken);
+            try (Stream<Path> left = Files.list(runs.resolve(".store/unfinished"))) {
+                assertThat(left).isEmpty();
+            }
         }
         assertThat(hits).as("kills that left an unfinished result").isPositive();
-        RunFolder run = finish(runs);
-        assertThat(RunProcess.hash(run)).isEqualTo(unbroken);
-        try (Stream<Path> left = Files.list(runs.resolve(".store/unfinished"))) {
-            assertThat(left).isEmpty();
-        }
     }
 
     /** Kills as soon as a result is being written; {@return whether a part of it was left}. */
