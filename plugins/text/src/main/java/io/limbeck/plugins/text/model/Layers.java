@@ -25,11 +25,27 @@ final class Layers {
                 tf.gather(table, numbers, tf.constant(0)), tf.array(-1, codes.window(), codes.fields() * size));
     }
 
-    /** {@return {@code x·W + b}, {@code [rows, outputs]}} */
-    static Operand<TFloat32> dense(Ops tf, VariableScope scope, Operand<TFloat32> x, int inputs, int outputs) {
-        Operand<TFloat32> weights = scope.trainable("weights", Shape.of(inputs, outputs), Initializer.glorotUniform());
+    /**
+     * {@return {@code x·W + b}, {@code [rows, outputs]}}
+     *
+     * @param name where the layer is in the model
+     * @param width numbers of a row of x
+     */
+    static Operand<TFloat32> dense(ForwardInputs inputs, String name, Operand<TFloat32> x, int width, int outputs) {
+        Ops tf = inputs.tf();
+        VariableScope scope = scope(inputs.variables(), name);
+        Operand<TFloat32> weights = scope.trainable("weights", Shape.of(width, outputs), Initializer.glorotUniform());
         Operand<TFloat32> biases = scope.trainable("biases", Shape.of(outputs), Initializer.zeros());
-        return tf.nn.biasAdd(tf.linalg.matMul(x, weights), biases);
+        return tf.nn.biasAdd(tf.linalg.matMul(inputs.activation(name, x), weights), biases);
+    }
+
+    /** {@return the scope of a layer, by its whole name: {@code block0/feed1}} */
+    private static VariableScope scope(VariableScope model, String name) {
+        VariableScope scope = model;
+        for (String part : name.split("/", -1)) {
+            scope = scope.child(part);
+        }
+        return scope;
     }
 
     /**

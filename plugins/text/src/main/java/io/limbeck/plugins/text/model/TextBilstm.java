@@ -79,8 +79,8 @@ final class TextBilstm implements StudentArchitecture {
                 tf.constant(1));
         taps.put("states", states);
         Operand<TFloat32> logits = Layers.dense(
-                tf,
-                variables.child("logits"),
+                inputs,
+                "logits",
                 inputs.dropout("states", states, settings.dropout()),
                 2 * settings.units(),
                 inputs.data().classes().size());

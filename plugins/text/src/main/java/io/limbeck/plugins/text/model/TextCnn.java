@@ -88,12 +88,12 @@ final class TextCnn implements StudentArchitecture {
             width = filters;
         }
         int flat = codes.window() * width;
-        Operand<TFloat32> hidden = tf.nn.relu(Layers.dense(
-                tf, inputs.variables().child("hidden"), tf.reshape(x, tf.array(-1, flat)), flat, settings.hidden()));
+        Operand<TFloat32> hidden =
+                tf.nn.relu(Layers.dense(inputs, "hidden", tf.reshape(x, tf.array(-1, flat)), flat, settings.hidden()));
         taps.put("hidden", hidden);
         Operand<TFloat32> logits = Layers.dense(
-                tf,
-                inputs.variables().child("logits"),
+                inputs,
+                "logits",
                 inputs.dropout("hidden", hidden, settings.dropout()),
                 settings.hidden(),
                 inputs.data().classes().size());

@@ -98,19 +98,24 @@ final class TextTransformer implements StudentArchitecture {
         Operand<TFloat32> looked = Layers.embedding(inputs, codes, settings.embedding(), settings.codeDropout());
         Operand<TFloat32> places =
                 variables.trainable("places", Shape.of(codes.window(), width), Initializer.normal(0.1));
-        Operand<TFloat32> x = tf.math.add(
-                windows(tf, dense(tf, variables.child("projection"), looked, flat, width), codes, width), places);
+        Operand<TFloat32> x =
+                tf.math.add(windows(tf, dense(inputs, "projection", looked, flat, width), codes, width), places);
         taps.put("embedding", x);
         x = inputs.dropout("embedding", x, settings.dropout());
         for (int i = 0; i < settings.blocks(); i++) {
             VariableScope block = variables.child("block" + i);
             Operand<TFloat32> quiet = Layers.normalized(tf, block.child("norm0"), x, width);
-            Operand<TFloat32> attended = attention(tf, block.child("attention"), quiet, codes, taps, "attention" + i);
+            Operand<TFloat32> attended =
+                    attention(inputs, "block" + i + "/attention", quiet, codes, taps, "attention" + i);
             x = tf.math.add(x, inputs.dropout("attention" + i, attended, settings.dropout()));
             Operand<TFloat32> calm = Layers.normalized(tf, block.child("norm1"), x, width);
-            Operand<TFloat32> inner = tf.nn.relu(dense(tf, block.child("feed0"), calm, width, settings.feedForward()));
+            Operand<TFloat32> inner =
+                    tf.nn.relu(dense(inputs, "block" + i + "/feed0", calm, width, settings.feedForward()));
             Operand<TFloat32> outer = windows(
-                    tf, Layers.dense(tf, block.child("feed1"), inner, settings.feedForward(), width), codes, width);
+                    tf,
+                    Layers.dense(inputs, "block" + i + "/feed1", inner, settings.feedForward(), width),
+                    codes,
+                    width);
             x = tf.math.add(x, inputs.dropout("feed" + i, outer, settings.dropout()));
             taps.put("block" + i, x);
         }
@@ -118,26 +123,23 @@ final class TextTransformer implements StudentArchitecture {
                 tf, variables.child("norm"), tf.gather(x, tf.constant(codes.centre()), tf.constant(1)), width);
         taps.put("centre", centre);
         Operand<TFloat32> logits = Layers.dense(
-                tf,
-                variables.child("logits"),
-                centre,
-                width,
-                inputs.data().classes().size());
+                inputs, "logits", centre, width, inputs.data().classes().size());
         taps.put("logits", logits);
         return new Forward(logits, taps, Map.of());
     }
 
     private Operand<TFloat32> attention(
-            Ops tf,
-            VariableScope scope,
+            ForwardInputs inputs,
+            String name,
             Operand<TFloat32> x,
             Codes codes,
             Map<String, Operand<TFloat32>> taps,
             String tap) {
+        Ops tf = inputs.tf();
         int width = settings.width();
-        Operand<TFloat32> query = heads(tf, dense(tf, scope.child("query"), x, width, width), codes);
-        Operand<TFloat32> key = heads(tf, dense(tf, scope.child("key"), x, width, width), codes);
-        Operand<TFloat32> value = heads(tf, dense(tf, scope.child("value"), x, width, width), codes);
+        Operand<TFloat32> query = heads(tf, dense(inputs, name + "/query", x, width, width), codes);
+        Operand<TFloat32> key = heads(tf, dense(inputs, name + "/key", x, width, width), codes);
+        Operand<TFloat32> value = heads(tf, dense(inputs, name + "/value", x, width, width), codes);
         float scale = (float) (1 / Math.sqrt((double) width / settings.heads()));
         Operand<TFloat32> scores = tf.math.mul(
                 tf.train.batchMatMul(query, key, TFloat32.class, BatchMatMul.adjY(true)), tf.constant(scale));
@@ -145,7 +147,7 @@ final class TextTransformer implements StudentArchitecture {
         taps.put(tap, shares);
         Operand<TFloat32> mixed =
                 tf.linalg.transpose(tf.train.batchMatMul(shares, value, TFloat32.class), tf.array(0, 2, 1, 3));
-        return windows(tf, dense(tf, scope.child("output"), mixed, width, width), codes, width);
+        return windows(tf, dense(inputs, name + "/output", mixed, width, width), codes, width);
     }
 
     /** From {@code [batch · window, width]} to {@code [batch, heads, window, width / heads]}. */
@@ -156,8 +158,10 @@ final class TextTransformer implements StudentArchitecture {
     }
 
     /** A dense layer on every token: {@code [batch · window, outputs]}. */
-    private static Operand<TFloat32> dense(Ops tf, VariableScope scope, Operand<TFloat32> x, int inputs, int outputs) {
-        return Layers.dense(tf, scope, tf.reshape(x, tf.array(-1, inputs)), inputs, outputs);
+    private static Operand<TFloat32> dense(
+            ForwardInputs inputs, String name, Operand<TFloat32> x, int width, int outputs) {
+        Ops tf = inputs.tf();
+        return Layers.dense(inputs, name, tf.reshape(x, tf.array(-1, width)), width, outputs);
     }
 
     private static Operand<TFloat32> windows(Ops tf, Operand<TFloat32> x, Codes codes, int width) {
