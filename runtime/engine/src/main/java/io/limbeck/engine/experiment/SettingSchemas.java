@@ -138,7 +138,7 @@ final class SettingSchemas {
         ArrayNode options = schema.putArray("anyOf");
         options.addObject().put("type", "number");
         Schedules.KEYS.forEach((name, keys) -> {
-            if (!name.equals(Schedules.WARMUP)) {
+            if (!name.equals(Schedules.WARMUP) && !name.equals(Schedules.TARGET)) {
                 options.add(schedule(name, keys));
             }
         });

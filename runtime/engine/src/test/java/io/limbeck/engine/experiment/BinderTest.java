@@ -234,6 +234,13 @@ class BinderTest {
                 "teacher.train.optimizer.learningRate.schedule",
                 "'target' drives the weight of a loss term, and nothing else",
                 "one of the other schedules");
+        assertProblem(
+                with(
+                        "weight: {schedule: ramp, to: 1.0, epochs: 5}",
+                        "weight: {schedule: warmup, epochs: 2, then: {schedule: target, to: 0.05, rate: 1}}"),
+                "student.objective[2].weight.then.schedule",
+                "'target' drives the weight of a loss term, and nothing else",
+                "one of the other schedules");
     }
 
     @Test
