@@ -1,0 +1,43 @@
+package io.limbeck.plugins.federation.aggregate;
+
+import io.limbeck.spi.Default;
+import io.limbeck.spi.Summary;
+import io.limbeck.spi.federation.AggregationStrategy;
+import io.limbeck.spi.federation.ClientUpdate;
+import io.limbeck.spi.federation.Round;
+import io.limbeck.spi.federation.ServerState;
+
+/**
+ * Federated averaging [1]: w ← w + Σ pₖ Δₖ, with pₖ the client's share of the rows, or the same for all.
+ *
+ * <p>[1] McMahan et al.: Communication-Efficient Learning of Deep Networks from Decentralized Data, 2017, algorithm 1.
+ */
+final class FedAvg implements AggregationStrategy {
+
+    @Summary("Federated averaging: the mean of the clients' weights")
+    record Settings(
+            @Summary("What a client counts: rows (its number of rows) or clients (all alike)") @Default("rows")
+            Weighting weighting) {}
+
+    private final Settings settings;
+
+    FedAvg(Settings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public Aggregation aggregation(ServerState state, Round round) {
+        Mean mean = new Mean(state.weights().length, settings.weighting());
+        return new Aggregation() {
+            @Override
+            public void add(ClientUpdate update) {
+                mean.add(update);
+            }
+
+            @Override
+            public ServerState result() {
+                return mean.isEmpty() ? state : new ServerState(mean.addedTo(state.weights()), state.memory());
+            }
+        };
+    }
+}

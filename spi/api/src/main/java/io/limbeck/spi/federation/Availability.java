@@ -1,0 +1,42 @@
+package io.limbeck.spi.federation;
+
+import io.limbeck.spi.ComponentKind;
+
+/**
+ * Whether and how sampled clients take part: stragglers, drop-outs, late answers; drawn or read from a trace. Pure: the same
+ * client and round give the same answer. Thread-safe.
+ */
+public interface Availability {
+
+    /** The kind. */
+    ComponentKind<Availability> KIND = new ComponentKind<>(
+            "availability",
+            Availability.class,
+            "Which sampled clients work, how much, and whether their update comes in time");
+
+    /** {@return how a sampled client takes part in a round} */
+    Presence presence(int client, Round round);
+
+    /**
+     * How a client takes part.
+     *
+     * @param work share of the local training that it does, in [0, 1]; 0 for a client that drops out
+     * @param late rounds until its update arrives; 0 for in time
+     */
+    record Presence(double work, int late) {
+
+        /** All of the work, in time. */
+        public static final Presence WHOLE = new Presence(1, 0);
+        /** None of it. */
+        public static final Presence ABSENT = new Presence(0, 0);
+
+        public Presence {
+            if (!(work >= 0 && work <= 1)) {
+                throw new IllegalArgumentException("The share of the work must be in [0, 1], but is '" + work + "'");
+            }
+            if (late < 0) {
+                throw new IllegalArgumentException("An update cannot come '" + late + "' rounds late");
+            }
+        }
+    }
+}
