@@ -23,6 +23,7 @@ import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
+import io.limbeck.spi.tensorflow.local.Replicas;
 import io.limbeck.testkit.FakeContext;
 import io.limbeck.testkit.SeededTables;
 import io.limbeck.testkit.SettingsDefaults;
@@ -53,6 +54,11 @@ class TrainedTest {
         public Teacher train(TrainingRecipe recipe, Lesson lesson) {
             trained.add(recipe);
             return (rows, split) -> new ModelOutputs(new float[2 * rows.rows()], 2);
+        }
+
+        @Override
+        public Replicas replicas(TrainingRecipe recipe, Lesson lesson, double proximal, boolean shifts) {
+            throw new IllegalStateException("Nothing is trained on parts of the rows here");
         }
 
         @Override

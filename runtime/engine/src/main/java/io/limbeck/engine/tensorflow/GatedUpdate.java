@@ -47,6 +47,7 @@ record GatedUpdate(long from, Op run, List<Operand<TFloat32>> gradients, List<Op
      * @param step number of the step, from 1
      * @param clipNorm largest joint norm of the gradients of a step
      * @param moves what other variables become at the end of the step, by name
+     * @param pull what is added to the gradients
      * @param gated false leaves the gate out; only for the test that shows why it is there
      */
     record Recipe(
@@ -60,11 +61,13 @@ record GatedUpdate(long from, Op run, List<Operand<TFloat32>> gradients, List<Op
             Operand<TFloat32> step,
             Optional<Double> clipNorm,
             Map<String, Operand<TFloat32>> moves,
+            Pull pull,
             boolean gated) {}
 
     /** {@return the steps in the order in which they take over; one where no layer is released later than others} */
     static List<GatedUpdate> build(Recipe recipe) {
         Map<String, Operand<TFloat32>> gradients = gradients(recipe);
+        gradients.replaceAll((name, gradient) -> recipe.pull().on(recipe.tf(), recipe.variables(), name, gradient));
         Set<Long> releases = new TreeSet<>();
         releases.add(0L);
         gradients.keySet().forEach(name -> releases.add(recipe.layers().released(name)));

@@ -17,11 +17,13 @@ import org.tensorflow.proto.OptimizerOptions;
  *     the first session that runs there
  * @param gpuMemoryShare largest share of the GPU's memory to take, in (0, 1]; 1 lets it grow as needed
  * @param xla whether graphs are compiled just in time; slower for small dense networks on a processor
+ * @param workers how many copies of a model train at a time where many trainings are independent of each other, as those of
+ *     a federation's clients are; 0 for as many as there are cores. Results do not depend on it
  */
-public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolean xla) {
+public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolean xla, int workers) {
 
     /** The processor with all its cores. */
-    public static final SessionOptions CPU = new SessionOptions(-1, 0, 1, false);
+    public static final SessionOptions CPU = new SessionOptions(-1, 0, 1, false, 0);
 
     private static final Pattern GPU = Pattern.compile("gpu(?::(\\d{1,3}))?");
 
@@ -36,7 +38,7 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
                     "--threads", "must be between 0 and 1024, but is '" + threads + "'", "0 means one per core"));
         }
         if (device.equals("cpu")) {
-            return new SessionOptions(-1, threads, 1, false);
+            return new SessionOptions(-1, threads, 1, false, 0);
         }
         Matcher matcher = GPU.matcher(device);
         if (!matcher.matches()) {
@@ -44,7 +46,7 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
                     "--device", "there is no device '" + device + "'", "write 'cpu', or 'gpu:0' for the first GPU"));
         }
         int number = matcher.group(1) == null ? 0 : Integer.parseInt(matcher.group(1));
-        return new SessionOptions(number, threads, 1, false);
+        return new SessionOptions(number, threads, 1, false, 0);
     }
 
     /**
@@ -59,12 +61,30 @@ public record SessionOptions(int gpu, int threads, double gpuMemoryShare, boolea
                     "must be more than 0 and at most 1, but is '" + share + "'",
                     "0.5 takes half of the GPU's memory at most; 1 lets it grow as needed"));
         }
-        return new SessionOptions(gpu, threads, share, xla);
+        return new SessionOptions(gpu, threads, share, xla, workers);
     }
 
     /** {@return these options with just-in-time compilation on or off} */
     public SessionOptions withXla(boolean on) {
-        return new SessionOptions(gpu, threads, gpuMemoryShare, on);
+        return new SessionOptions(gpu, threads, gpuMemoryShare, on, workers);
+    }
+
+    /**
+     * {@return these options with so many workers}
+     *
+     * @throws InvalidInputException if the number is not in 0 … 1024
+     */
+    public SessionOptions withWorkers(int number) {
+        if (number < 0 || number > 1024) {
+            throw new InvalidInputException(Problem.error(
+                    "--workers", "must be between 0 and 1024, but is '" + number + "'", "0 means one per core"));
+        }
+        return new SessionOptions(gpu, threads, gpuMemoryShare, xla, number);
+    }
+
+    /** {@return how many workers that is here} */
+    int workersHere() {
+        return workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
     }
 
     /** {@return the device as one writes it} */

@@ -20,8 +20,10 @@ final class StepRunner implements AutoCloseable {
     private final TInt32 indices;
     private final IntDataBuffer rows;
     private final TInt64 step = TInt64.scalarOf(0);
+    private final TInt64 chance = TInt64.scalarOf(0);
     private final Map<Schedule, TFloat32> scheduled = new LinkedHashMap<>();
     private final List<Phase> phases = new ArrayList<>();
+    private final Session.Runner looking;
 
     /** The part of a training in which one set of variables moves. */
     private record Phase(long from, Session.Runner silent, Session.Runner telling) {}
@@ -33,16 +35,19 @@ final class StepRunner implements AutoCloseable {
         graph.scheduled().keySet().forEach(schedule -> scheduled.put(schedule, TFloat32.scalarOf(0)));
         for (GatedUpdate update : graph.updates()) {
             phases.add(new Phase(
-                    update.from(), runner(graph, update), runner(graph, update).fetch(graph.objective())));
+                    update.from(),
+                    runner(graph).addTarget(update.run()),
+                    runner(graph).addTarget(update.run()).fetch(graph.objective())));
         }
+        looking = runner(graph).fetch(graph.objective());
     }
 
-    private Session.Runner runner(TrainingGraph graph, GatedUpdate update) {
-        Session.Runner runner = graph.session()
-                .runner()
-                .feed(graph.indices(), indices)
-                .feed(graph.step(), step)
-                .addTarget(update.run());
+    private Session.Runner runner(TrainingGraph graph) {
+        Session.Runner runner =
+                graph.session().runner().feed(graph.indices(), indices).feed(graph.step(), step);
+        if (graph.chance() != graph.step()) {
+            runner.feed(graph.chance(), chance);
+        }
         graph.scheduled().forEach((schedule, placeholder) -> {
             TFloat32 value = scheduled.get(schedule);
             if (value != null) {
@@ -74,6 +79,19 @@ final class StepRunner implements AutoCloseable {
         }
     }
 
+    /** {@return the objective on a batch}; nothing is updated */
+    float look(int[] order, int from, double epoch, double epochs) {
+        prepare(order, from, 0, epoch, epochs);
+        try (Result result = looking.run()) {
+            return ((TFloat32) result.get(0)).getFloat();
+        }
+    }
+
+    /** Says by what number the following steps draw their chances, where that is not the number of the step. */
+    void chance(long number) {
+        chance.setLong(number);
+    }
+
     private Phase phase(long number) {
         int last = phases.size() - 1;
         while (last > 0 && phases.get(last).from() > number) {
@@ -93,6 +111,7 @@ final class StepRunner implements AutoCloseable {
         List<Tensor> tensors = new ArrayList<>(scheduled.values());
         tensors.add(indices);
         tensors.add(step);
+        tensors.add(chance);
         tensors.forEach(Tensor::close);
     }
 }

@@ -256,6 +256,11 @@ final class TensorFlowModel implements Teacher {
         return compression.changed();
     }
 
+    /** Takes other weights, as long as nobody was given this model. */
+    void become(Map<String, float[]> values) {
+        variables.assign(session, values);
+    }
+
     /** Adds figures that can be had only when the model stands. */
     void note(Map<String, Double> more) {
         facts.putAll(more);

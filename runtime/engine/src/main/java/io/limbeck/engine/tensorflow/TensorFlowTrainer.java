@@ -11,6 +11,7 @@ import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.compression.Calibration;
+import io.limbeck.spi.tensorflow.local.Replicas;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,6 +87,7 @@ public final class TensorFlowTrainer implements Trainer {
                 training.beside(lesson),
                 validates ? selection.beside(lesson) : null,
                 lesson.random(),
+                Pull.NONE,
                 options)) {
             Start start = Start.of(lesson, graph.variables(), graph.layers());
             Compressors compressors =
@@ -146,6 +148,17 @@ public final class TensorFlowTrainer implements Trainer {
                 new TensorFlowModel(recipe.architecture(), List.of(), training, weights, Map.of(), options)) {
             return model.entering(some);
         }
+    }
+
+    @Override
+    public Replicas replicas(TrainingRecipe recipe, Lesson lesson, double proximal, boolean shifts) {
+        if (lesson.rows(Split.TRAIN).rows() == 0) {
+            throw new InvalidInputException(Problem.error(
+                    "data",
+                    "the training split is empty, so there is nothing to learn from",
+                    "give it a share in data.split"));
+        }
+        return new ReplicaPool(recipe, lesson, new Pull(true, proximal, shifts), options);
     }
 
     @Override

@@ -57,6 +57,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Scalars scalars;
     private final Placeholder<TInt32> indices;
     private final Placeholder<TInt64> step;
+    private final Placeholder<TInt64> chance;
     private final Operand<TFloat32> objective;
     private final Layers layers;
     private final List<GatedUpdate> updates;
@@ -68,6 +69,7 @@ final class TrainingGraph implements AutoCloseable {
             SplitRows training,
             @Nullable SplitRows validation,
             RandomSource random,
+            Pull pull,
             SessionOptions options) {
         try {
             Ops tf = Ops.create(graph);
@@ -75,12 +77,13 @@ final class TrainingGraph implements AutoCloseable {
             scalars = new Scalars(tf);
             indices = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(-1)));
             step = tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar()));
+            chance = pull.replica() ? tf.placeholder(TInt64.class, Placeholder.shape(Shape.scalar())) : step;
             Objective terms = new Objective(graph, recipe.objective(), scalars, variables, training.rows());
             ResidentRows rows = resident(tf, "train", training, data, indices);
             AugmentedBatch.Seen seen =
-                    augmented(tf, rows, data, random.child("augment"), step).after(recipe.augmentations());
+                    augmented(tf, rows, data, random.child("augment"), chance).after(recipe.augmentations());
             Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.TRAINING);
-            Forward forward = forward(tf, recipe, data, seen.features(), training.rows(), compression, step, random);
+            Forward forward = forward(tf, recipe, data, seen.features(), training.rows(), compression, chance, random);
             objective = terms.build(tf, seen, forward, rows, true).value();
             check = validation == null ? null : check(tf, recipe, data, training.rows(), validation, random, terms);
             Operand<TFloat32> number = tf.math.add(tf.dtypes.cast(step, TFloat32.class), tf.constant(1f));
@@ -98,6 +101,7 @@ final class TrainingGraph implements AutoCloseable {
                     number,
                     recipe.train().clipNorm(),
                     moves,
+                    pull,
                     true));
             session = new Session(graph, options.proto());
         } catch (RuntimeException | Error e) {
@@ -182,6 +186,11 @@ final class TrainingGraph implements AutoCloseable {
 
     Placeholder<TInt64> step() {
         return step;
+    }
+
+    /** {@return what batches draw their chances by}: the step itself, unless this graph trains many models one by one */
+    Placeholder<TInt64> chance() {
+        return chance;
     }
 
     Operand<TFloat32> objective() {

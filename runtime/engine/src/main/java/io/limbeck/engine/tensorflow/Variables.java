@@ -191,6 +191,11 @@ final class Variables implements Compression.States {
         return get(name).shape().asArray();
     }
 
+    /** {@return whether there is a variable of that name} */
+    boolean holds(String name) {
+        return held.containsKey(name);
+    }
+
     /** {@return number of trainable floats below {@code prefix}} */
     long parameters(String prefix) {
         return trainable.stream()

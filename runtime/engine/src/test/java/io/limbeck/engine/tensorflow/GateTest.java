@@ -56,6 +56,7 @@ class GateTest {
                             tf.constant(1f),
                             Optional.empty(),
                             Map.of(),
+                            Pull.NONE,
                             gated))
                     .get(0);
             return new Built(
@@ -173,6 +174,7 @@ class GateTest {
                 new TrainingGraph.SplitRows(rows, Optional.empty()),
                 null,
                 new RandomSource(1),
+                Pull.NONE,
                 SessionOptions.CPU)) {
             GraphDef graph = ((Graph) training.updates().get(0).run().op().env()).toGraphDef();
             List<String> updates = graph.getNodeList().stream()

@@ -151,6 +151,7 @@ class LayersTest {
                 new TrainingGraph.SplitRows(ROWS, Optional.empty()),
                 null,
                 new RandomSource(1),
+                Pull.NONE,
                 SessionOptions.CPU)) {
             assertThat(graph.updates()).singleElement().satisfies(update -> assertThat(update.gradients())
                     .hasSize(1));

@@ -32,7 +32,10 @@ class SessionOptionsTest {
         ConfigProto gpu = SessionOptions.of("gpu:1", 0).proto();
         assertThat(gpu.getGpuOptions().getAllowGrowth()).isTrue();
         assertThat(gpu.getGpuOptions().getVisibleDeviceList()).isEqualTo("1");
-        assertThat(new SessionOptions(0, 0, 0.5, false).proto().getGpuOptions().getPerProcessGpuMemoryFraction())
+        assertThat(new SessionOptions(0, 0, 0.5, false, 0)
+                        .proto()
+                        .getGpuOptions()
+                        .getPerProcessGpuMemoryFraction())
                 .isEqualTo(0.5);
     }
 

@@ -2,6 +2,7 @@ package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.tensorflow.local.Replicas;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -17,6 +18,16 @@ public interface Trainer {
      * @throws io.limbeck.spi.InvalidInputException if a model at {@link #START} has no variable that fits
      */
     Teacher train(TrainingRecipe recipe, Lesson lesson);
+
+    /**
+     * {@return copies of a model in training}, which train on parts of the lesson's training rows; the caller closes them
+     *
+     * @param recipe how each copy is trained; early stopping, compressors and weights that are driven to a target are not for
+     *     parts of the rows
+     * @param proximal μ of the term μ/2·‖u − w‖² that holds weights u near those a task began with; 0 for none
+     * @param shifts whether tasks shift gradients
+     */
+    Replicas replicas(TrainingRecipe recipe, Lesson lesson, double proximal, boolean shifts);
 
     /** Brings back a model that was trained by {@link #train} and saved. */
     Teacher load(TrainingRecipe recipe, Lesson lesson, Path folder) throws IOException;

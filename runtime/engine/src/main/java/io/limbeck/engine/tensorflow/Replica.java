@@ -1,0 +1,138 @@
+package io.limbeck.engine.tensorflow;
+
+import io.limbeck.spi.tensorflow.local.LocalResult;
+import io.limbeck.spi.tensorflow.local.LocalTask;
+import io.limbeck.spi.tensorflow.local.Replicas.Parameter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One copy of a model in training. Used by one thread at a time. */
+final class Replica implements AutoCloseable {
+
+    private static final int LOOKS_PER_EPOCH = 20;
+
+    private final TrainingGraph graph;
+    private final int batch;
+    private final List<Parameter> parameters;
+    private final Map<String, float[]> resting = new LinkedHashMap<>();
+    private final Map<Integer, StepRunner> runners = new LinkedHashMap<>();
+
+    /**
+     * A copy.
+     *
+     * @param graph its graph, initialized; closed with it
+     * @param batch rows per step
+     * @param parameters what the vector of weights is made of
+     */
+    Replica(TrainingGraph graph, int batch, List<Parameter> parameters) {
+        this.graph = graph;
+        this.batch = batch;
+        this.parameters = parameters;
+        Variables variables = graph.variables();
+        List<String> others = variables.state().stream()
+                .filter(name -> !variables.trainable().contains(name))
+                .toList();
+        variables.read(graph.session(), others).forEach((name, weights) -> resting.put(name, weights.values()));
+    }
+
+    TrainingGraph graph() {
+        return graph;
+    }
+
+    /** {@return what comes of a task; the same from every copy} */
+    LocalResult run(LocalTask task) {
+        begin(task);
+        double before = task.measured() ? measure(task) : Double.NaN;
+        double during = descend(task);
+        return new LocalResult(weights(), before, during);
+    }
+
+    private void begin(LocalTask task) {
+        Map<String, float[]> values = new LinkedHashMap<>(resting);
+        for (Parameter parameter : parameters) {
+            float[] part = Arrays.copyOfRange(task.weights(), parameter.from(), parameter.to());
+            values.put(parameter.name(), part);
+            if (graph.variables().holds(Pull.anchor(parameter.name()))) {
+                values.put(Pull.anchor(parameter.name()), part);
+            }
+            if (task.shift().length > 0 && graph.variables().holds(Pull.shift(parameter.name()))) {
+                values.put(
+                        Pull.shift(parameter.name()),
+                        Arrays.copyOfRange(task.shift(), parameter.from(), parameter.to()));
+            }
+        }
+        graph.variables().assign(graph.session(), values);
+    }
+
+    private double measure(LocalTask task) {
+        int[] rows = task.rows();
+        double sum = 0;
+        for (int from = 0; from < rows.length; from += batch) {
+            int size = Math.min(batch, rows.length - from);
+            StepRunner runner = runner(size);
+            runner.chance(task.random().bits(0));
+            sum += (double) size * runner.look(rows, from, task.time(), task.times());
+        }
+        return sum / rows.length;
+    }
+
+    private double descend(LocalTask task) {
+        int rows = task.rows().length;
+        int size = Math.min(batch, rows);
+        long perEpoch = (rows + size - 1L) / size;
+        long every = Math.max(1, perEpoch / LOOKS_PER_EPOCH);
+        double sum = 0;
+        int looks = 0;
+        int[] order = task.rows();
+        for (long step = 0; step < task.steps(); step++) {
+            long inEpoch = step % perEpoch;
+            if (inEpoch == 0) {
+                order = shuffled(task, step / perEpoch);
+            }
+            int from = Math.toIntExact(inEpoch * size);
+            StepRunner runner = runner(Math.min(size, rows - from));
+            runner.chance(task.random().bits(step));
+            if (inEpoch % every == 0) {
+                sum += runner.runAndTell(order, from, step, task.time(), task.times());
+                looks++;
+            } else {
+                runner.run(order, from, step, task.time(), task.times());
+            }
+        }
+        return looks == 0 ? Double.NaN : sum / looks;
+    }
+
+    private static int[] shuffled(LocalTask task, long epoch) {
+        int[] order = task.random().child("batches").child(epoch).permutation(task.rows().length);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = task.rows()[order[i]];
+        }
+        return order;
+    }
+
+    private StepRunner runner(int size) {
+        return runners.computeIfAbsent(size, rows -> new StepRunner(graph, rows));
+    }
+
+    private float[] weights() {
+        float[] all = new float[parameters.get(parameters.size() - 1).to()];
+        Map<String, Weights> read = graph.variables()
+                .read(graph.session(), parameters.stream().map(Parameter::name).toList());
+        for (Parameter parameter : parameters) {
+            Weights one = read.get(parameter.name());
+            if (one == null) {
+                throw new IllegalStateException("There is no variable '" + parameter.name() + "'");
+            }
+            System.arraycopy(one.values(), 0, all, parameter.from(), one.values().length);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        runners.values().forEach(StepRunner::close);
+        graph.close();
+    }
+}
