@@ -31,7 +31,18 @@ final class DeviceOptions {
     @Option(names = "--xla", description = "Compile graphs just in time; slower for small dense networks on a CPU.")
     private boolean xla;
 
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Clients of a federation that train at a time; 0, the default, one per core. Results do not"
+                    + " depend on it.")
+    private int workers;
+
     SessionOptions session() {
-        return SessionOptions.of(device, threads).withGpuMemory(gpuMemory).withXla(xla);
+        return SessionOptions.of(device, threads)
+                .withGpuMemory(gpuMemory)
+                .withXla(xla)
+                .withWorkers(workers);
     }
 }

@@ -2,6 +2,7 @@ package io.limbeck.plugins.federation;
 
 import io.limbeck.plugins.federation.aggregate.Aggregators;
 import io.limbeck.plugins.federation.partition.Partitioners;
+import io.limbeck.plugins.federation.round.Federations;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
@@ -21,6 +22,7 @@ public final class FederationPlugin implements Plugin {
         List<Component<?, ?>> components = new ArrayList<>();
         components.addAll(Partitioners.components());
         components.addAll(Aggregators.components());
+        components.addAll(Federations.components());
         return components;
     }
 }
