@@ -34,7 +34,7 @@ final class KernelContractTest {
     }
 
     private static Mmd.Settings mmd(Among among, Scores scores, Kernel kernel, boolean adjusted) {
-        return new Mmd.Settings(Optional.of("second"), among, scores, kernel, 0.5, adjusted, true);
+        return new Mmd.Settings(Optional.of("second"), among, scores, kernel, 0.5, Estimate.BIASED, adjusted, true);
     }
 
     private static Hsic.Settings hsic(Among among, Scores scores, Kernel kernel, double bandwidth) {
@@ -72,6 +72,23 @@ final class KernelContractTest {
     final class LaplacianMmdOfEachClass extends Contract {
         LaplacianMmdOfEachClass() {
             super("fairness/mmd", mmd(Among.EACH_CLASS, Scores.LOGITS, Kernel.LAPLACE, false));
+        }
+    }
+
+    @Nested
+    final class UnbiasedMmd extends Contract {
+        UnbiasedMmd() {
+            super(
+                    "fairness/mmd",
+                    new Mmd.Settings(
+                            Optional.of("second"),
+                            Among.ALL_ROWS,
+                            Scores.FAVOURABLE,
+                            Kernel.GAUSS,
+                            0.5,
+                            Estimate.UNBIASED,
+                            false,
+                            true));
         }
     }
 

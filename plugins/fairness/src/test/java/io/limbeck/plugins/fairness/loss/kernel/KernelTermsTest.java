@@ -26,7 +26,12 @@ final class KernelTermsTest {
     }
 
     private static Mmd mmd(Among among) {
-        return new Mmd(new Mmd.Settings(Optional.empty(), among, Scores.FAVOURABLE, Kernel.GAUSS, 0.5, false, true));
+        return mmd(among, Estimate.BIASED);
+    }
+
+    private static Mmd mmd(Among among, Estimate estimate) {
+        return new Mmd(
+                new Mmd.Settings(Optional.empty(), among, Scores.FAVOURABLE, Kernel.GAUSS, 0.5, estimate, false, true));
     }
 
     private static Hsic hsic(Optional<Double> bandwidth) {
@@ -69,6 +74,62 @@ final class KernelTermsTest {
         assertThat(three.groups("origin", THREE, 0, -1, 2).value())
                 .as("one absent, a row of unknown group")
                 .isCloseTo(twoPoints(0.7), within(1e-6));
+    }
+
+    /** Pairs of different rows, by the product of their weights: one in the group f, three in m. */
+    @Test
+    void withoutBiasARowIsNotComparedWithItself() {
+        double value = LossHarness.of(mmd(Among.ALL_ROWS, Estimate.UNBIASED))
+                .logits(favourable(0.9, 0.5, 0.8, 0.3, 0.1))
+                .weights(2, 3, 1, 4, 2)
+                .groups("sex", TWO, 0, 0, 1, 1, 1)
+                .value();
+        double inF = alike(0.4);
+        double inM = (4 * alike(0.5) + 2 * alike(0.7) + 8 * alike(0.2)) / 14;
+        double across = (2 * (alike(0.1) + 4 * alike(0.6) + 2 * alike(0.8))
+                        + 3 * (alike(0.3) + 4 * alike(0.2) + 2 * alike(0.4)))
+                / 35;
+        assertThat(value).isCloseTo(inF + inM - 2 * across, within(1e-6));
+    }
+
+    /** The discrepancy that 1/m + 1/n times the mean of 1 - k leaves, and without bias nothing, over all ways to draw. */
+    @Test
+    void groupsOfOneDistributionAreOnAverageAlikeWithoutBiasAndApartWithIt() {
+        double[] either = {0.2, 0.7};
+        double biased = 0;
+        double unbiased = 0;
+        int ways = 32;
+        for (int way = 0; way < ways; way++) {
+            double[] drawn = new double[5];
+            for (int row = 0; row < 5; row++) {
+                drawn[row] = either[way >> row & 1];
+            }
+            LossHarness batch = LossHarness.of(mmd(Among.ALL_ROWS))
+                    .logits(favourable(drawn))
+                    .groups("sex", TWO, 0, 0, 1, 1, 1);
+            biased += batch.value() / ways;
+            unbiased += LossHarness.of(mmd(Among.ALL_ROWS, Estimate.UNBIASED), batch.batch())
+                            .value()
+                    / ways;
+        }
+        assertThat(biased).isCloseTo((1 - alike(0.5)) / 2 * (1 / 2.0 + 1 / 3.0), within(1e-6));
+        assertThat(unbiased).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void withoutBiasAGroupOfOneRowIsAbsent() {
+        LossValue tried = LossHarness.of(mmd(Among.ALL_ROWS, Estimate.UNBIASED))
+                .logits(favourable(0.9, 0.5, 0.7, 0.2, 0.4))
+                .weights(1, 1, 1, 1, 3)
+                .groups("origin", THREE, 0, 0, 1, 1, 2)
+                .evaluate();
+        double across = (alike(0.2) + alike(0.7) + alike(0.2) + alike(0.3)) / 4;
+        assertThat((double) tried.value()).isCloseTo(alike(0.4) + alike(0.5) - 2 * across, within(1e-6));
+        assertThat(tried.gradient()[4]).containsExactly(new float[] {0, 0}, within(1e-7f));
+    }
+
+    private static double alike(double distance) {
+        return Math.exp(-distance * distance / 0.25);
     }
 
     @Test
@@ -115,7 +176,14 @@ final class KernelTermsTest {
     @Test
     void anIntersectionIsAnAttributeLikeAnyOther() {
         Mmd term = new Mmd(new Mmd.Settings(
-                Optional.of("sex*race"), Among.ALL_ROWS, Scores.FAVOURABLE, Kernel.GAUSS, 0.5, false, true));
+                Optional.of("sex*race"),
+                Among.ALL_ROWS,
+                Scores.FAVOURABLE,
+                Kernel.GAUSS,
+                0.5,
+                Estimate.BIASED,
+                false,
+                true));
         double value = LossHarness.of(term)
                 .logits(favourable(0.9, 0.5))
                 .groups("sex", TWO, 0, 0)

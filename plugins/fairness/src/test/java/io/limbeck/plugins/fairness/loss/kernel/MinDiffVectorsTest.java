@@ -87,6 +87,7 @@ class MinDiffVectorsTest {
                 Scores.FAVOURABLE,
                 params.get("kernel").equals("gauss") ? Kernel.GAUSS : Kernel.LAPLACE,
                 (Double) params.getOrDefault("kernel_length", 0.1),
+                Estimate.BIASED,
                 vector.metric().equals("adjusted_mmd_loss"),
                 weighted(vector.sample()));
     }
