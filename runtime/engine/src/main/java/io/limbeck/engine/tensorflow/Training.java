@@ -1,9 +1,12 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.Wired;
 import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -50,7 +53,9 @@ final class Training {
                 .map(Integer::longValue)
                 .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
         TrainingGraph.Check check = graph.check();
-        this.validation = check == null ? null : new ValidationRunner(graph, check, validationRows, epochs(), steps);
+        this.validation = check == null
+                ? null
+                : new ValidationRunner(graph, check, validationRows, atOnce(recipe.objective()), epochs(), steps);
         this.multipliers = Optional.ofNullable(check)
                 .map(measured -> new Multipliers(
                         graph,
@@ -58,6 +63,13 @@ final class Training {
                         recipe.objective(),
                         validationRows,
                         ValidationRunner.ends(graph, epochs(), steps)));
+    }
+
+    private static int atOnce(List<Wired<LossTerm>> objective) {
+        return objective.stream()
+                .mapToInt(term -> term.value().rowsAtOnce())
+                .min()
+                .orElse(Integer.MAX_VALUE);
     }
 
     /** Trains to the end and {@return the weights to keep}. */

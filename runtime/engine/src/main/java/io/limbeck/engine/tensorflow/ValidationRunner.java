@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.Tensor;
@@ -25,18 +26,21 @@ final class ValidationRunner {
     private final Session session;
     private final TrainingGraph.Check check;
     private final int rows;
+    private final int portion;
     private final Map<Placeholder<TFloat32>, Float> last;
 
     /**
      * Measures on {@code rows} rows.
      *
+     * @param atOnce how many of them the objective can be asked about at once
      * @param epochs epochs there will be in all
      * @param steps steps there will be in all
      */
-    ValidationRunner(TrainingGraph graph, TrainingGraph.Check check, int rows, double epochs, long steps) {
+    ValidationRunner(TrainingGraph graph, TrainingGraph.Check check, int rows, int atOnce, double epochs, long steps) {
         this.session = graph.session();
         this.check = check;
         this.rows = rows;
+        this.portion = Math.min(PORTION, atOnce);
         this.last = ends(graph, epochs, steps);
     }
 
@@ -51,23 +55,20 @@ final class ValidationRunner {
     Figures run() {
         double objective = 0;
         double right = 0;
-        for (int from = 0; from < rows; from += PORTION) {
-            int[] portion = new int[Math.min(PORTION, rows - from)];
-            for (int i = 0; i < portion.length; i++) {
-                portion[i] = from + i;
-            }
-            Figures some = run(portion);
-            objective += some.objective() * portion.length;
+        for (int from = 0; from < rows; from += portion) {
+            int[] asked = IntStream.range(from, Math.min(from + portion, rows)).toArray();
+            Figures some = run(asked);
+            objective += some.objective() * asked.length;
             right += some.accuracy();
         }
         return new Figures(objective / rows, right / rows);
     }
 
     /** {@return mean objective and number of right decisions of one portion} */
-    private Figures run(int[] portion) {
+    private Figures run(int[] asked) {
         Session.Runner runner = session.runner().fetch(check.objective()).fetch(check.right());
         Map<Placeholder<?>, Tensor> fed = new LinkedHashMap<>();
-        fed.put(check.indices(), Tensors.ints(portion));
+        fed.put(check.indices(), Tensors.ints(asked));
         last.forEach((placeholder, value) -> fed.put(placeholder, TFloat32.scalarOf(value)));
         fed.forEach(runner::feed);
         try (Result result = runner.run()) {

@@ -2,17 +2,25 @@ package io.limbeck.engine.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import io.limbeck.spi.Schedule;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.Initializer;
+import io.limbeck.spi.tensorflow.LossInputs;
+import io.limbeck.spi.tensorflow.LossTerm;
+import io.limbeck.spi.tensorflow.Need;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
 
@@ -43,6 +51,40 @@ class LearningTest {
         assertThat(lesson.reports).hasSize(20);
         assertThat(lesson.reports.get(19).metrics().get("objective"))
                 .isLessThan(lesson.reports.get(0).metrics().get("objective"));
+    }
+
+    /** A term whose value is the number of rows it sees: 20 rows by 7 are 7, 7 and 6, by rows 6.7 on average. */
+    @Test
+    void validationRowsAreLookedAtByAsManyAsATermCanTake() {
+        LossTerm rowsSeen = new LossTerm() {
+            @Override
+            public Set<Need> needs() {
+                return Set.of();
+            }
+
+            @Override
+            public int rowsAtOnce() {
+                return 7;
+            }
+
+            @Override
+            public Operand<TFloat32> loss(LossInputs in) {
+                return in.tf().reduceSum(in.tf().onesLike(in.weights()), in.tf().constant(0));
+            }
+        };
+        Table rows = Classroom.clouds(20, 2, 1, 5, 4);
+        Classroom lesson = new Classroom(rows, Classroom.clouds(20, 2, 1, 6, 4), 17, folder);
+        TrainingRecipe recipe = new TrainingRecipe(
+                Recipes.linear(),
+                List.of(Recipes.wired(Recipes.crossEntropy(), Schedule.ONE), Recipes.wired(rowsSeen, Schedule.ONE)),
+                Recipes.sgd(Schedule.constant(0)),
+                Recipes.epochs(1, 20));
+        try (Teacher model = trainer.train(recipe, lesson)) {
+            assertThat(model.facts()).containsEntry("steps", 1.0);
+        }
+        assertThat(lesson.reports.get(0).metrics().get("validationObjective"))
+                .as("and ln 2, what a model at zero has of two classes")
+                .isCloseTo(Math.log(2) + 6.7, within(1e-5));
     }
 
     @Test

@@ -20,6 +20,14 @@ public interface LossTerm {
         return Set.of();
     }
 
+    /**
+     * {@return how many rows the term can be asked about at once, for the memory it takes; the host looks at validation rows in
+     * portions of at most so many} A training batch is as large as the user says.
+     */
+    default int rowsAtOnce() {
+        return Integer.MAX_VALUE;
+    }
+
     /** {@return the term's value, a scalar; finite for every batch, also one in which a group is absent} */
     Operand<TFloat32> loss(LossInputs inputs);
 }

@@ -32,11 +32,19 @@ final class RkdAngle extends LayerTerm {
             boolean weighted)
             implements LayerPair {}
 
+    /** 2 million cosines: 8 MiB a matrix. */
+    private static final int ROWS_AT_ONCE = 128;
+
     private final Settings settings;
 
     RkdAngle(Settings settings) {
         super(settings);
         this.settings = settings;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return ROWS_AT_ONCE;
     }
 
     @Override

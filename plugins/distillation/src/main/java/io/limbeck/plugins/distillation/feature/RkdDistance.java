@@ -31,11 +31,19 @@ final class RkdDistance extends LayerTerm {
             boolean weighted)
             implements LayerPair {}
 
+    /** 65 thousand pairs: 256 MiB for a layer of a thousand units. */
+    private static final int ROWS_AT_ONCE = 256;
+
     private final Settings settings;
 
     RkdDistance(Settings settings) {
         super(settings);
         this.settings = settings;
+    }
+
+    @Override
+    public int rowsAtOnce() {
+        return ROWS_AT_ONCE;
     }
 
     @Override
