@@ -1,6 +1,7 @@
 package io.limbeck.plugins.federation;
 
 import io.limbeck.plugins.federation.aggregate.Aggregators;
+import io.limbeck.plugins.federation.consensus.Consensuses;
 import io.limbeck.plugins.federation.partition.Partitioners;
 import io.limbeck.plugins.federation.round.Federations;
 import io.limbeck.spi.Component;
@@ -22,6 +23,7 @@ public final class FederationPlugin implements Plugin {
         List<Component<?, ?>> components = new ArrayList<>();
         components.addAll(Partitioners.components());
         components.addAll(Aggregators.components());
+        components.addAll(Consensuses.components());
         components.addAll(Federations.components());
         return components;
     }

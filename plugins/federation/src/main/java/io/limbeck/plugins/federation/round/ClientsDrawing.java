@@ -27,10 +27,10 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
         int[][] held = Parts.of(partitioner, training, Split.TRAIN, random);
         List<Exhibit> drawn = new ArrayList<>();
         drawn.add(clients(inputs, training, held));
-        if (held.length <= PICTURED && held.length > 1) {
+        if (held.length <= PICTURED && held.length > SHOWN) {
             drawn.add(new Gallery(
                     "Who holds which classes",
-                    "One line for each client, one column for each class; the darker, the larger the class's share of the"
+                    "One column for each client, one line for each class; the brighter, the larger the class's share of the"
                             + " client's training rows.",
                     List.of(shares(training, held))));
         }
@@ -78,12 +78,14 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
     }
 
     private static Picture shares(Table training, int[][] held) {
-        List<Float> values = new ArrayList<>();
-        for (int[] part : held) {
-            for (double share : shares(training, part)) {
-                values.add((float) share);
+        int classes = training.classes().size();
+        Float[] values = new Float[classes * held.length];
+        for (int client = 0; client < held.length; client++) {
+            double[] shares = shares(training, held[client]);
+            for (int c = 0; c < classes; c++) {
+                values[c * held.length + client] = (float) shares[c];
             }
         }
-        return new Picture("clients × classes", held.length, training.classes().size(), values, false);
+        return new Picture("classes × clients", classes, held.length, List.of(values), false);
     }
 }

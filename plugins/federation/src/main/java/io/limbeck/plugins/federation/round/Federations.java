@@ -4,6 +4,7 @@ import io.limbeck.spi.Component;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.federation.AggregationStrategy;
 import io.limbeck.spi.federation.Availability;
+import io.limbeck.spi.federation.Consensus;
 import io.limbeck.spi.federation.Partitioner;
 import io.limbeck.spi.federation.UpdateFilter;
 import io.limbeck.spi.model.TeacherSource;
@@ -21,32 +22,64 @@ public final class Federations {
 
     /** {@return all of them} */
     public static List<Component<?, ?>> components() {
-        return List.of(Component.of(TeacherSource.KIND, "federation/federated", FederatedSettings.class, Federated::new)
-                .inputs(
-                        Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
-                        Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
-                                .orElse("distillation/cross-entropy"),
-                        Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
-                                .orElse("optimizers/sgd"),
-                        Port.many(
-                                "augment",
-                                Augmentation.KIND,
-                                "What is done at random to the features of a training batch, in order"),
-                        Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
-                                .orElse("federation/iid"),
-                        Port.one(Federated.AGGREGATION, AggregationStrategy.KIND, "What the server makes of updates")
-                                .orElse("federation/fedavg"),
-                        Port.many(
-                                Federated.FILTERS, UpdateFilter.KIND, "What happens to updates on their way, in order"),
-                        Port.optional(
-                                Federated.AVAILABILITY, Availability.KIND, "Which sampled clients take part, and how"),
-                        Port.optional(
-                                        Trainer.START,
-                                        TeacherSource.KIND,
-                                        "The model whose weights the first round starts from")
-                                .orElse("models/trained"),
-                        Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
-                                .fromExperiment())
-                .ports(Federated::ports));
+        return List.of(
+                Component.of(TeacherSource.KIND, "federation/federated", FederatedSettings.class, Federated::new)
+                        .inputs(
+                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
+                                        .orElse("optimizers/sgd"),
+                                Port.many(
+                                        "augment",
+                                        Augmentation.KIND,
+                                        "What is done at random to the features of a training batch, in order"),
+                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
+                                        .orElse("federation/iid"),
+                                Port.one(
+                                                Federated.AGGREGATION,
+                                                AggregationStrategy.KIND,
+                                                "What the server makes of updates")
+                                        .orElse("federation/fedavg"),
+                                Port.many(
+                                        Federated.FILTERS,
+                                        UpdateFilter.KIND,
+                                        "What happens to updates on their way, in order"),
+                                Port.optional(
+                                        Federated.AVAILABILITY,
+                                        Availability.KIND,
+                                        "Which sampled clients take part, and how"),
+                                Port.optional(
+                                                Trainer.START,
+                                                TeacherSource.KIND,
+                                                "The model whose weights the first round starts from")
+                                        .orElse("models/trained"),
+                                Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
+                                        .fromExperiment())
+                        .ports(Federated::ports),
+                Component.of(TeacherSource.KIND, "federation/exchange", ExchangeSettings.class, Exchange::new)
+                        .inputs(
+                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph of the student"),
+                                Port.many(
+                                        Exchange.ARCHITECTURES,
+                                        StudentArchitecture.KIND,
+                                        "The forward graphs of clients, dealt out in turn; the student's unless given"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms of a client's own rows")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.many(Exchange.DIGEST, LossTerm.KIND, "The loss terms of the consensus")
+                                        .orElse("distillation/kd"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
+                                        .orElse("optimizers/adam"),
+                                Port.one("digest.optimizer", Optimizer.KIND, "How the consensus is followed")
+                                        .orElse("optimizers/adam"),
+                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
+                                        .orElse("federation/iid"),
+                                Port.one(Exchange.CONSENSUS, Consensus.KIND, "What becomes of the answers")
+                                        .orElse("federation/mean-logits"),
+                                Port.optional(
+                                        Federated.AVAILABILITY,
+                                        Availability.KIND,
+                                        "Which sampled clients take part, and how"))
+                        .ports(Exchange::ports));
     }
 }

@@ -50,6 +50,16 @@ final class Judgement {
         return accuracies;
     }
 
+    /** {@return share of right decisions on all rows that clients hold} */
+    double accuracy(ModelOutputs outputs) {
+        int[] decisions = decisions(outputs);
+        int[] all = Arrays.stream(parts).flatMapToInt(Arrays::stream).toArray();
+        return (double) Arrays.stream(all)
+                        .filter(row -> decisions[row] == rows.labels()[row])
+                        .count()
+                / all.length;
+    }
+
     Map<String, Double> figures(ModelOutputs outputs) {
         double[][] probabilities = outputs.probabilities();
         int[] decisions = decisions(outputs);

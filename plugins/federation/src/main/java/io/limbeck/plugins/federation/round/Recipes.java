@@ -30,18 +30,29 @@ final class Recipes {
 
     /** {@return what a local training cannot do} */
     static List<Problem> problems(TrainSettings train) {
+        return problems(train, "train");
+    }
+
+    /** {@return what a local training of that section cannot do} */
+    static List<Problem> problems(TrainSettings train, String section) {
         List<Problem> problems = new ArrayList<>();
         if (train.epochs().isPresent() && train.steps().isPresent()) {
             problems.add(Problem.error(
-                    "train.steps",
+                    section + ".steps",
                     "'" + train.steps().get() + "' steps and '" + train.epochs().get() + "' epochs cannot both hold",
-                    "keep one of train.epochs and train.steps"));
+                    "keep one of " + section + ".epochs and " + section + ".steps"));
         }
         if (train.earlyStopping().isPresent()) {
             problems.add(Problem.error(
-                    "train.earlyStopping",
+                    section + ".earlyStopping",
                     "is for a whole training, but here it would stop each client in each round",
-                    "use 'stopping', which watches the global model"));
+                    "take it out; 'stopping' of 'federation/federated' watches the global model"));
+        }
+        if (!train.leaveOut().isEmpty()) {
+            problems.add(Problem.error(
+                    section + ".leaveOut",
+                    "would change which rows a client holds",
+                    "divide the rows with a partitioner that gives a client no rows of these classes"));
         }
         return problems;
     }

@@ -25,8 +25,12 @@ record RoundsDrawing(History history) {
                     "rounds",
                     "accuracy",
                     rounds,
-                    List.of("accuracy", "worstTenth"),
-                    List.of("all rows", "worst tenth of clients")));
+                    history.has("clientsAccuracy")
+                            ? List.of("accuracy", "clientsAccuracy", "worstTenth")
+                            : List.of("accuracy", "worstTenth"),
+                    history.has("clientsAccuracy")
+                            ? List.of("the model", "clients' models, mean", "worst tenth of clients' rows")
+                            : List.of("all rows", "worst tenth of clients")));
             drawn.add(curves(
                     "Accuracy by bytes",
                     "Bytes of vectors in both directions, all clients together, as single-precision numbers without"
