@@ -44,6 +44,27 @@ record Answers(TableSpec data, Gives gives) {
         return logits;
     }
 
+    /** {@return whether numbers that are said to be logits are probabilities of all classes, as far as one can see} */
+    boolean areProbabilitiesAsLogits(float[] numbers) {
+        int classes = data.classes().size();
+        if (gives != Gives.LOGITS || numbers.length % classes != 0) {
+            return false;
+        }
+        for (int row = 0; row < numbers.length; row += classes) {
+            double sum = 0;
+            for (int at = row; at < row + classes; at++) {
+                if (!(numbers[at] >= 0 && numbers[at] <= 1)) {
+                    return false;
+                }
+                sum += numbers[at];
+            }
+            if (Math.abs(sum - 1) > ROUNDING) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Two logits whose difference is the one given, or the log-odds of the probability. */
     private void single(float number, float[] logits, int at) {
         double difference =

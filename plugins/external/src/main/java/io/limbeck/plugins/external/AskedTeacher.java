@@ -8,6 +8,7 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /** A model made elsewhere that is asked portion by portion. */
 final class AskedTeacher implements Teacher {
@@ -29,18 +30,22 @@ final class AskedTeacher implements Teacher {
     private final TableSpec data;
     private final Answers answers;
     private final int batch;
+    private final Consumer<String> warnings;
+    private boolean warned;
 
     /**
      * A teacher.
      *
      * @param data the data set whose rows are asked about
      * @param batch rows in one question
+     * @param warnings is told of numbers that are hardly what they are said to be
      */
-    AskedTeacher(Respondent respondent, TableSpec data, Gives gives, int batch) {
+    AskedTeacher(Respondent respondent, TableSpec data, Gives gives, int batch, Consumer<String> warnings) {
         this.respondent = respondent;
         this.data = data;
         this.answers = new Answers(data, gives);
         this.batch = batch;
+        this.warnings = warnings;
     }
 
     @Override
@@ -56,10 +61,17 @@ final class AskedTeacher implements Teacher {
         int width = rows.width();
         float[] matrix = rows.matrix();
         float[] logits = new float[Math.multiplyExact(rows.rows(), classes)];
+        boolean doubtful = rows.rows() > 0;
         for (int from = 0; from < rows.rows(); from += batch) {
             int to = Math.min(rows.rows(), from + batch);
             float[] said = respondent.ask(Arrays.copyOfRange(matrix, from * width, to * width), to - from);
+            doubtful &= answers.areProbabilitiesAsLogits(said);
             System.arraycopy(answers.logits(said, to - from), 0, logits, from * classes, (to - from) * classes);
+        }
+        if (doubtful && !warned) {
+            warned = true;
+            warnings.accept("All its numbers lie between 0 and 1 and each row's add up to 1, as probabilities do,"
+                    + " but 'gives' is 'logits': with 'gives: probabilities' they would be understood");
         }
         return new ModelOutputs(logits, classes);
     }

@@ -20,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Talks to one model over HTTP. */
+/**
+ * Talks to one model over HTTP. What goes wrong before the first answer is an input that is wrong; later the run has failed,
+ * and its folder stays, so that it can be resumed with the answers it has.
+ */
 final class InferenceClient {
 
     private static final int TOO_MANY = 429;
@@ -31,6 +34,7 @@ final class InferenceClient {
     private final Optional<String> token;
     private final Patience patience;
     private final String base;
+    private boolean answered;
 
     InferenceClient(HttpClient http, OpenInference.Settings settings, Optional<String> token, Patience patience) {
         this.http = http;
@@ -54,10 +58,20 @@ final class InferenceClient {
 
     /** {@return the answer to a question} */
     JsonObject infer(String question) {
-        return send(request(base + "/infer")
+        JsonObject answer = send(request(base + "/infer")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(question))
                 .build());
+        answered = true;
+        return answer;
+    }
+
+    private RuntimeException stopped(Problem problem) {
+        return answered
+                ? new IllegalStateException(
+                        problem.message()
+                                + ". What it has answered is kept: when it answers again, 'limbeck resume' asks only for the rest")
+                : new InvalidInputException(problem);
     }
 
     private HttpRequest.Builder request(String address) {
@@ -76,12 +90,12 @@ final class InferenceClient {
         try {
             return patience.insist(() -> once(request));
         } catch (PassingFailure e) {
-            throw new InvalidInputException(Problem.error(
-                    "url",
-                    "the endpoint '" + settings.url() + "' does not answer: " + e.getMessage() + ", tried "
-                            + (patience.retries() + 1) + " times",
-                    "start the server or correct 'url'; raise 'timeout' or 'retries', or lower 'batch', for a slow one;"
-                            + " 'limbeck resume' asks only for what is missing"));
+            throw stopped(
+                    Problem.error(
+                            "url",
+                            "the endpoint '" + settings.url() + "' does not answer: " + e.getMessage() + ", tried "
+                                    + (patience.retries() + 1) + " times",
+                            "start the server or correct 'url'; raise 'timeout' or 'retries', or lower 'batch', for a slow one"));
         }
     }
 
@@ -112,9 +126,9 @@ final class InferenceClient {
         }
     }
 
-    private InvalidInputException refused(int status, String body) {
+    private RuntimeException refused(int status, String body) {
         String what = "the endpoint '" + settings.url() + "' refuses with status " + status + ": " + excerpt(body);
-        return new InvalidInputException(
+        return stopped(
                 switch (status) {
                     case 401, 403 ->
                         Problem.error("tokenFrom", what, "name an environment variable that holds a valid token");

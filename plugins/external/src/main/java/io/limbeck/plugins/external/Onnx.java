@@ -53,7 +53,11 @@ final class Onnx implements TeacherSource {
         var data = lesson.rows(Split.TRAIN).spec();
         try {
             return new AskedTeacher(
-                    OnnxRespondent.load(file, settings, data.shape()), data, settings.gives(), settings.batch());
+                    OnnxRespondent.load(file, settings, data.shape()),
+                    data,
+                    settings.gives(),
+                    settings.batch(),
+                    lesson.progress()::warn);
         } catch (OrtException e) {
             throw new InvalidInputException(Problem.error(
                     "path",

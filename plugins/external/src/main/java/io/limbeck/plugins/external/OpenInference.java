@@ -97,6 +97,7 @@ final class OpenInference implements TeacherSource {
                 new RememberedAnswers(remote, lesson.checkpoints().resolve("answers"), whose),
                 data,
                 settings.gives(),
-                settings.batch());
+                settings.batch(),
+                lesson.progress()::warn);
     }
 }

@@ -98,6 +98,6 @@ final class SavedModel implements TeacherSource {
 
     @Override
     public Teacher open(Lesson lesson) {
-        return new SavedModelTeacher(settings, folder, lesson.rows(Split.TRAIN).spec());
+        return new SavedModelTeacher(settings, folder, lesson.rows(Split.TRAIN).spec(), lesson.progress()::warn);
     }
 }

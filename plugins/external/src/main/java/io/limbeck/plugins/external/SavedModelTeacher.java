@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A SavedModel that is open: its logits, the outputs that are shown as layers, and variables to start from. */
 final class SavedModelTeacher implements Teacher {
@@ -20,10 +21,10 @@ final class SavedModelTeacher implements Teacher {
     private final SavedModelRespondent respondent;
     private final AskedTeacher asked;
 
-    SavedModelTeacher(SavedModel.Settings settings, Path folder, TableSpec data) {
+    SavedModelTeacher(SavedModel.Settings settings, Path folder, TableSpec data, Consumer<String> warnings) {
         this.settings = settings;
         this.respondent = SavedModelRespondent.load(folder, settings, data.shape());
-        this.asked = new AskedTeacher(respondent, data, settings.gives(), settings.batch());
+        this.asked = new AskedTeacher(respondent, data, settings.gives(), settings.batch(), warnings);
     }
 
     @Override

@@ -75,8 +75,10 @@ class OpenInferenceTest {
         try (Endpoint endpoint = new Endpoint(dies)) {
             try (Teacher teacher = open(endpoint.url(), rows, Map.of())) {
                 assertThatThrownBy(() -> teacher.outputs(rows, Split.TEST))
-                        .isInstanceOf(InvalidInputException.class)
-                        .hasMessageContaining("refuses with status 400: 'out of memory'");
+                        .as("the run's folder stays")
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("refuses with status 400: 'out of memory'")
+                        .hasMessageContaining("'limbeck resume' asks only for the rest");
             }
             assertThat(endpoint.rows).hasValue(6);
             try (Teacher teacher = open(endpoint.url(), rows, Map.of())) {
@@ -124,7 +126,27 @@ class OpenInferenceTest {
             assertThatThrownBy(() -> teacher.outputs(rows, Split.TEST))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("does not answer: no answer within 1 s, tried 2 times")
-                    .hasMessageContaining("limbeck resume");
+                    .hasMessageContaining("raise 'timeout' or 'retries'");
+        }
+    }
+
+    @Test
+    void anEndpointThatDiesHalfWayLeavesARunToResume() throws IOException {
+        Mischief dies = (question, exchange) -> {
+            if (question == 1) {
+                return false;
+            }
+            exchange.close();
+            return true;
+        };
+        Table rows = Rows.of(6);
+        try (Endpoint endpoint = new Endpoint(dies);
+                Teacher teacher = open(endpoint.url(), rows, Map.of("retries", 0))) {
+            assertThatThrownBy(() -> teacher.outputs(rows, Split.TEST))
+                    .as("not the input is wrong")
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("the endpoint '" + endpoint.url() + "' does not answer")
+                    .hasMessageContaining("'limbeck resume' asks only for the rest");
         }
     }
 
