@@ -80,6 +80,27 @@ public final class Federations {
                                         Federated.AVAILABILITY,
                                         Availability.KIND,
                                         "Which sampled clients take part, and how"))
-                        .ports(Exchange::ports));
+                        .ports(Exchange::ports),
+                Component.of(TeacherSource.KIND, "federation/alone", Alone.Settings.class, Alone::new)
+                        .inputs(
+                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
+                                Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
+                                        .orElse("distillation/cross-entropy"),
+                                Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
+                                        .orElse("optimizers/sgd"),
+                                Port.many(
+                                        "augment",
+                                        Augmentation.KIND,
+                                        "What is done at random to the features of a training batch, in order"),
+                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
+                                        .orElse("federation/iid"),
+                                Port.optional(
+                                                Trainer.START,
+                                                TeacherSource.KIND,
+                                                "The model whose weights all clients start from")
+                                        .orElse("models/trained"),
+                                Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
+                                        .fromExperiment())
+                        .ports(Alone::ports));
     }
 }
