@@ -3,6 +3,7 @@ package io.limbeck.plugins.federation;
 import io.limbeck.plugins.federation.aggregate.Aggregators;
 import io.limbeck.plugins.federation.consensus.Consensuses;
 import io.limbeck.plugins.federation.partition.Partitioners;
+import io.limbeck.plugins.federation.robust.RobustAggregators;
 import io.limbeck.plugins.federation.round.Federations;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
@@ -25,6 +26,7 @@ public final class FederationPlugin implements Plugin {
         components.addAll(Aggregators.components());
         components.addAll(Consensuses.components());
         components.addAll(Federations.components());
+        components.addAll(RobustAggregators.components());
         return components;
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.limbeck.plugins.fairness.statistics.GroupThresholds;
 import io.limbeck.plugins.fairness.statistics.RejectOption;
 import io.limbeck.plugins.fairness.statistics.RejectOption.Choice;
+import io.limbeck.testkit.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

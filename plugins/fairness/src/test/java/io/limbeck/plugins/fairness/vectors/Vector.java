@@ -4,6 +4,7 @@ import static io.limbeck.plugins.fairness.vectors.Sample.list;
 import static io.limbeck.plugins.fairness.vectors.Sample.map;
 
 import io.limbeck.plugins.fairness.statistics.Convention;
+import io.limbeck.testkit.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,14 +1,15 @@
 package io.limbeck.plugins.federation.aggregate;
 
+import io.limbeck.plugins.federation.vector.Vectors;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.federation.AggregationStrategy;
-import io.limbeck.spi.federation.ClientUpdate;
 import io.limbeck.spi.federation.Round;
 import io.limbeck.spi.federation.ServerState;
 
 /**
- * Federated averaging [1]: w ← w + Σ pₖ Δₖ, with pₖ the client's share of the rows, or the same for all.
+ * Federated averaging [1]: w ← w + Σ pₖ Δₖ, with pₖ the client's share of the rows, or the same for all. Where clients make
+ * one step each it is FedSGD.
  *
  * <p>[1] McMahan et al.: Communication-Efficient Learning of Deep Networks from Decentralized Data, 2017, algorithm 1.
  */
@@ -27,16 +28,15 @@ final class FedAvg implements AggregationStrategy {
 
     @Override
     public Aggregation aggregation(ServerState state, Round round) {
-        Mean mean = new Mean(state.weights().length, settings.weighting());
-        return new Aggregation() {
-            @Override
-            public void add(ClientUpdate update) {
-                mean.add(update);
-            }
+        return averaging(state, settings.weighting());
+    }
 
+    /** {@return an aggregation that moves the weights by the mean change, and keeps what is kept} */
+    static Aggregation averaging(ServerState state, Weighting weighting) {
+        return new Averaging(state, weighting) {
             @Override
-            public ServerState result() {
-                return mean.isEmpty() ? state : new ServerState(mean.addedTo(state.weights()), state.memory());
+            ServerState after(double[] change) {
+                return new ServerState(Vectors.sum(state.weights(), change), state.memory());
             }
         };
     }

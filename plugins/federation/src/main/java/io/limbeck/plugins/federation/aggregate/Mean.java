@@ -2,7 +2,7 @@ package io.limbeck.plugins.federation.aggregate;
 
 import io.limbeck.spi.federation.ClientUpdate;
 
-/** A running weighted mean of changes, in doubles: holds one vector, however many clients there are. */
+/** A running weighted mean of vectors, in doubles: holds one vector, however many clients there are. */
 final class Mean {
 
     private final double[] sum;
@@ -15,14 +15,12 @@ final class Mean {
     }
 
     void add(ClientUpdate update) {
-        double weight =
-                switch (weighting) {
-                    case ROWS -> update.rows();
-                    case CLIENTS -> 1;
-                };
-        double[] change = update.change();
+        add(weighting.of(update), update.change());
+    }
+
+    void add(double weight, double[] vector) {
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += weight * change[i];
+            sum[i] += weight * vector[i];
         }
         total += weight;
     }
@@ -31,21 +29,16 @@ final class Mean {
         return total == 0;
     }
 
-    /** {@return the mean change} */
+    double total() {
+        return total;
+    }
+
+    /** {@return the mean} */
     double[] change() {
         double[] mean = new double[sum.length];
         for (int i = 0; i < mean.length; i++) {
             mean[i] = sum[i] / total;
         }
         return mean;
-    }
-
-    /** {@return weights plus the mean change} */
-    double[] addedTo(double[] weights) {
-        double[] moved = change();
-        for (int i = 0; i < moved.length; i++) {
-            moved[i] += weights[i];
-        }
-        return moved;
     }
 }

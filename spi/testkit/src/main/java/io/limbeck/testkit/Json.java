@@ -1,12 +1,12 @@
-package io.limbeck.plugins.fairness.vectors;
+package io.limbeck.testkit;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON into maps, lists, texts, doubles and booleans: as much as the vectors need. */
-final class Json {
+/** Reads JSON into maps, lists, texts, doubles and booleans: as much as files of expected values need. */
+public final class Json {
 
     private final String text;
     private int at;
@@ -15,7 +15,8 @@ final class Json {
         this.text = text;
     }
 
-    static Object read(String text) {
+    /** {@return the value: a map, a list, a text, a double or a boolean; an empty text for null} */
+    public static Object read(String text) {
         Json json = new Json(text);
         return json.value();
     }

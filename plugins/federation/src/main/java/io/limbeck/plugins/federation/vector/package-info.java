@@ -1,0 +1,5 @@
+/** Arithmetic on vectors of parameters, in doubles. */
+@NullMarked
+package io.limbeck.plugins.federation.vector;
+
+import org.jspecify.annotations.NullMarked;

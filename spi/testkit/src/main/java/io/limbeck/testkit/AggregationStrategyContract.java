@@ -1,0 +1,242 @@
+package io.limbeck.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.limbeck.spi.Component;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.federation.AggregationStrategy;
+import io.limbeck.spi.federation.ClientUpdate;
+import io.limbeck.spi.federation.LocalRule;
+import io.limbeck.spi.federation.ServerState;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What every aggregation strategy keeps, whatever it makes of updates. Extend it once per plugin:
+ *
+ * <pre>{@code
+ * final class AggregationContractTest extends AggregationStrategyContract {
+ *     protected List<Component<?, ?>> components() { return …; }
+ * }
+ * }</pre>
+ */
+public abstract class AggregationStrategyContract {
+
+    private static final int CLIENTS = 12;
+    private static final int PARAMETERS = 7;
+
+    /** {@return the components under test, of kind {@link AggregationStrategy#KIND}; others are passed over} */
+    protected abstract List<Component<?, ?>> components();
+
+    /** {@return the settings to test with; the defaults unless overridden} */
+    protected Record settings(Component<?, ?> component) {
+        return SettingsDefaults.of(component.settings());
+    }
+
+    private Stream<DynamicTest> each(Consumer<AggregationStrategy> test) {
+        return components().stream()
+                .filter(component -> component.kind() == AggregationStrategy.KIND)
+                .map(component -> dynamicTest(
+                        component.id().toString(),
+                        () -> test.accept(
+                                (AggregationStrategy) new FakeContext().create(component, settings(component)))));
+    }
+
+    private static ServerState begin(AggregationStrategy strategy) {
+        return strategy.begin(SeededUpdates.vector(new RandomSource(3), PARAMETERS, 1), CLIENTS);
+    }
+
+    private static List<ClientUpdate> updates(long seed) {
+        return SeededUpdates.round(seed, CLIENTS, PARAMETERS, 0.1);
+    }
+
+    private static ServerState afterRounds(AggregationStrategy strategy, int rounds, boolean backwards) {
+        ServerState state = begin(strategy);
+        for (int round = 0; round < rounds; round++) {
+            List<ClientUpdate> updates = updates(round);
+            int[] order = new RandomSource(round).permutation(backwards ? CLIENTS : 0);
+            state = SeededUpdates.after(
+                    strategy,
+                    state,
+                    SeededUpdates.at(round, CLIENTS),
+                    backwards ? Arrays.stream(order).mapToObj(updates::get).toList() : updates);
+        }
+        return state;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> withoutUpdatesTheWeightsStay() {
+        return each(strategy -> {
+            ServerState state = afterRounds(strategy, 1, false);
+            ServerState next = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), List.of());
+            assertThat(next.weights()).containsExactly(state.weights());
+            assertThat(strategy.model(next)).containsExactly(strategy.model(state));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theOrderOfTheClientsDoesNotMatter() {
+        return each(strategy -> {
+            ServerState straight = afterRounds(strategy, 4, false);
+            ServerState shuffled = afterRounds(strategy, 4, true);
+            assertThat(shuffled.weights()).containsExactly(straight.weights(), within(1e-12));
+            assertThat(strategy.model(shuffled)).containsExactly(strategy.model(straight), within(1e-12));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theSameUpdatesGiveTheSameBits() {
+        return each(strategy -> {
+            ServerState once = afterRounds(strategy, 4, false);
+            ServerState again = afterRounds(strategy, 4, false);
+            assertThat(again.weights()).containsExactly(once.weights());
+            assertThat(again.memory().keySet()).isEqualTo(once.memory().keySet());
+            once.memory()
+                    .forEach((name, values) ->
+                            assertThat(again.kept(name)).as(name).containsExactly(values));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stateAndUpdatesAreNotWrittenInto() {
+        return each(strategy -> {
+            ServerState state = afterRounds(strategy, 2, false);
+            Map<String, double[]> memory = new LinkedHashMap<>();
+            state.memory().forEach((name, values) -> memory.put(name, values.clone()));
+            double[] weights = state.weights().clone();
+            List<ClientUpdate> updates = updates(5);
+            double[][] changes =
+                    updates.stream().map(update -> update.change().clone()).toArray(double[][]::new);
+            SeededUpdates.after(strategy, state, SeededUpdates.at(2, CLIENTS), updates);
+            assertThat(state.weights()).containsExactly(weights);
+            memory.forEach(
+                    (name, values) -> assertThat(state.kept(name)).as(name).containsExactly(values));
+            for (int k = 0; k < CLIENTS; k++) {
+                assertThat(updates.get(k).change()).containsExactly(changes[k]);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twoRoundsAtATimeDoNotDisturbEachOther() {
+        return each(strategy -> {
+            ServerState state = afterRounds(strategy, 1, false);
+            ServerState alone = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), updates(6));
+            AggregationStrategy.Aggregation one = strategy.aggregation(state, SeededUpdates.at(1, CLIENTS));
+            AggregationStrategy.Aggregation other = strategy.aggregation(state, SeededUpdates.at(1, CLIENTS));
+            updates(6).forEach(update -> {
+                one.add(update);
+                other.add(update.withChange(new double[PARAMETERS]));
+            });
+            other.result();
+            assertThat(one.result().weights()).containsExactly(alone.weights());
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> weightsAreAsManyAndFinite() {
+        return each(strategy -> {
+            ServerState state = afterRounds(strategy, 5, false);
+            assertThat(state.weights()).hasSize(PARAMETERS);
+            assertThat(strategy.model(state)).hasSize(PARAMETERS);
+            assertThat(Arrays.stream(state.weights()).allMatch(Double::isFinite))
+                    .as("all finite")
+                    .isTrue();
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> oneClientIsEnoughOrItIsSaidWhyNot() {
+        return each(strategy -> {
+            ServerState state = begin(strategy);
+            try {
+                ServerState next = SeededUpdates.after(
+                        strategy,
+                        state,
+                        SeededUpdates.at(0, CLIENTS),
+                        updates(1).subList(0, 1));
+                assertThat(next.weights()).hasSize(PARAMETERS);
+            } catch (InvalidInputException e) {
+                assertThat(e.problems()).allSatisfy(problem -> {
+                    assertThat(problem.message()).contains("'");
+                    assertThat(problem.remedy()).isNotBlank();
+                });
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientsThatLearntNothingLeaveTheWeights() {
+        return each(strategy -> {
+            ServerState state = begin(strategy);
+            List<ClientUpdate> silent = updates(1).stream()
+                    .map(update -> new ClientUpdate(
+                            update.client(),
+                            update.rows(),
+                            update.steps(),
+                            new double[PARAMETERS],
+                            new double[PARAMETERS],
+                            update.loss(),
+                            0))
+                    .toList();
+            ServerState next = SeededUpdates.after(strategy, state, SeededUpdates.at(0, CLIENTS), silent);
+            assertThat(next.weights()).containsExactly(state.weights(), within(1e-14));
+        });
+    }
+
+    /** In floats a change of 1e-9 is lost on a weight of 10,000, however often it comes. */
+    @TestFactory
+    Stream<DynamicTest> smallChangesAreNotLostOnLargeWeights() {
+        return each(strategy -> {
+            double[] near = moved(strategy, 0);
+            double[] far = moved(strategy, 1e4);
+            double most = Arrays.stream(near).map(Math::abs).max().orElse(0);
+            assertThat(most).isPositive();
+            assertThat(far).containsExactly(near, within(0.01 * most));
+        });
+    }
+
+    private static double[] moved(AggregationStrategy strategy, double from) {
+        int rounds = 400;
+        double[] weights = new double[PARAMETERS];
+        Arrays.fill(weights, from);
+        ServerState state = strategy.begin(weights, CLIENTS);
+        for (int round = 0; round < rounds; round++) {
+            List<ClientUpdate> updates = SeededUpdates.round(round % 5, CLIENTS, PARAMETERS, 1e-9);
+            state = SeededUpdates.after(strategy, state, SeededUpdates.at(round, CLIENTS), updates);
+        }
+        double[] end = state.weights();
+        return Arrays.stream(end).map(weight -> weight - from).toArray();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> clientsAreToldVectorsOfTheRightLength() {
+        return each(strategy -> {
+            LocalRule rule = strategy.local();
+            ServerState state = afterRounds(strategy, 2, false);
+            double[] memory = rule.remembers() ? updates(3).get(0).change() : new double[0];
+            double[] before = memory.clone();
+            assertThat(rule.proximal()).isNotNegative();
+            assertThat(rule.vectorsDown()).isPositive();
+            if (rule.shifts()) {
+                assertThat(rule.shift(state, memory)).hasSize(PARAMETERS);
+            }
+            if (rule.remembers()) {
+                ClientUpdate update =
+                        new ClientUpdate(0, 10, 3, updates(4).get(0).change());
+                assertThat(rule.remembered(state, memory, update, SeededUpdates.at(2, CLIENTS)))
+                        .hasSize(PARAMETERS);
+            }
+            assertThat(memory).containsExactly(before);
+        });
+    }
+}
