@@ -4,6 +4,8 @@ import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** Divides rows among the clients of a federation. Pure: the same rows and randomness give the same parts. */
 public interface Partitioner {
@@ -25,4 +27,16 @@ public interface Partitioner {
      * @throws io.limbeck.spi.InvalidInputException if rows like these cannot be divided so
      */
     int[][] partition(Table rows, Split split, RandomSource random);
+
+    /**
+     * {@return names of the clients, as many}: {@code client 0}, … unless clients are something in the data
+     *
+     * @param rows the rows of any split
+     * @param clients number of clients
+     */
+    default List<String> names(Table rows, int clients) {
+        return IntStream.range(0, clients)
+                .mapToObj(client -> "client " + client)
+                .toList();
+    }
 }
