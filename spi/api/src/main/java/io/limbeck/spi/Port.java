@@ -13,10 +13,18 @@ import java.util.List;
  * @param standard the component taken when the document leaves {@code use} out, empty if it must be named
  * @param ambient whether an unplugged port takes the experiment's section of the same name ({@code data},
  *     {@code teacher})
+ * @param taught whether what is plugged in learns from a teacher that the component itself provides; loss terms there find
+ *     one with the data's classes and no layers
  * @param summary one sentence
  */
 public record Port(
-        String name, List<ComponentKind<?>> kinds, Arity arity, String standard, boolean ambient, String summary) {
+        String name,
+        List<ComponentKind<?>> kinds,
+        Arity arity,
+        String standard,
+        boolean ambient,
+        boolean taught,
+        String summary) {
 
     /** How many nodes a port takes. */
     public enum Arity {
@@ -38,33 +46,38 @@ public record Port(
 
     /** A port that must be plugged. */
     public static Port one(String name, ComponentKind<?> kind, String summary) {
-        return new Port(name, List.of(kind), Arity.ONE, "", false, summary);
+        return new Port(name, List.of(kind), Arity.ONE, "", false, false, summary);
     }
 
     /** A port that may stay empty. */
     public static Port optional(String name, ComponentKind<?> kind, String summary) {
-        return new Port(name, List.of(kind), Arity.OPTIONAL, "", false, summary);
+        return new Port(name, List.of(kind), Arity.OPTIONAL, "", false, false, summary);
     }
 
     /** A port for a list. */
     public static Port many(String name, ComponentKind<?> kind, String summary) {
-        return new Port(name, List.of(kind), Arity.MANY, "", false, summary);
+        return new Port(name, List.of(kind), Arity.MANY, "", false, false, summary);
     }
 
     /** {@return this port, where {@code component} is meant when the document names none} */
     public Port orElse(String component) {
-        return new Port(name, kinds, arity, component, ambient, summary);
+        return new Port(name, kinds, arity, component, ambient, taught, summary);
     }
 
     /** {@return this port, plugged into the experiment's section of the same name when the document does not say} */
     public Port fromExperiment() {
-        return new Port(name, kinds, arity, standard, true, summary);
+        return new Port(name, kinds, arity, standard, true, taught, summary);
+    }
+
+    /** {@return this port, where what is plugged in learns from a teacher that the component itself provides} */
+    public Port withOwnTeacher() {
+        return new Port(name, kinds, arity, standard, ambient, true, summary);
     }
 
     /** {@return this port, open to another kind as well} */
     public Port or(ComponentKind<?> kind) {
         List<ComponentKind<?>> more = new java.util.ArrayList<>(kinds);
         more.add(kind);
-        return new Port(name, more, arity, standard, ambient, summary);
+        return new Port(name, more, arity, standard, ambient, taught, summary);
     }
 }

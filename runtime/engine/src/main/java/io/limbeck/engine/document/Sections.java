@@ -35,7 +35,7 @@ public final class Sections {
                     "stress", StressTest.KIND, "Rows of another kind, on which finished models are judged as well")
             .or(DatasetSource.KIND);
     private static final Port PARTS =
-            new Port("parts", List.of(), Port.Arity.MANY, "", false, "Nodes by name, to be shared with $name");
+            new Port("parts", List.of(), Port.Arity.MANY, "", false, false, "Nodes by name, to be shared with $name");
 
     private Sections() {}
 

@@ -4,6 +4,7 @@ import io.limbeck.engine.experiment.BoundExperiment.BoundEdge;
 import io.limbeck.engine.experiment.BoundExperiment.BoundNode;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.ComponentKind;
+import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpec;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
@@ -76,9 +77,10 @@ final class SpecCheck {
             output = Optional.empty();
         }
         for (Map.Entry<String, List<BoundEdge>> port : node.inputs().entrySet()) {
+            Map<String, PortSpec> around = isTaught(node, port.getKey()) ? taught(specs) : specs;
             for (int i = 0; i < port.getValue().size(); i++) {
                 String place = port.getKey() + "[" + i + "]";
-                Optional<PortSpec> given = part(port.getValue().get(i).from(), specs);
+                Optional<PortSpec> given = part(port.getValue().get(i).from(), around);
                 if (data) {
                     given.ifPresent(spec -> specs.put("data", spec));
                 } else {
@@ -94,6 +96,18 @@ final class SpecCheck {
             output = ports(node, specs);
         }
         output.ifPresent(spec -> outputs.put(node.place(), spec));
+    }
+
+    private static boolean isTaught(BoundNode node, String port) {
+        return node.component().inputs().stream().anyMatch(one -> one.name().equals(port) && one.taught());
+    }
+
+    /** The data as it is known, and a teacher of which nothing but its classes is known. */
+    private static Map<String, PortSpec> taught(Map<String, PortSpec> specs) {
+        Map<String, PortSpec> more = new LinkedHashMap<>(specs);
+        List<String> classes = more.get("data") instanceof TableSpec data ? data.classes() : List.of();
+        more.put("teacher", new ModelSpec(classes));
+        return more;
     }
 
     /** {@return what a part gives}: a transform's table, for instance. Steps are not parts. */

@@ -67,7 +67,8 @@ public final class Federations {
                                 Port.many("objective", LossTerm.KIND, "The loss terms of a client's own rows")
                                         .orElse("distillation/cross-entropy"),
                                 Port.many(Exchange.DIGEST, LossTerm.KIND, "The loss terms of the consensus")
-                                        .orElse("distillation/kd"),
+                                        .orElse("distillation/kd")
+                                        .withOwnTeacher(),
                                 Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
                                         .orElse("optimizers/adam"),
                                 Port.one("digest.optimizer", Optimizer.KIND, "How the consensus is followed")
