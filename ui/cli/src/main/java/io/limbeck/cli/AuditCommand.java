@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.audit.Audit;
 import io.limbeck.engine.audit.AuditRequest;
 import io.limbeck.engine.report.HtmlReport;
+import io.limbeck.engine.report.UnknownGroups;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import java.io.IOException;
@@ -113,6 +114,7 @@ class AuditCommand extends BaseCommand {
                 .append(": ")
                 .append(String.join(", ", rows))
                 .append('\n'));
+        UnknownGroups.sentence(data).ifPresent(unknown -> text.append(unknown).append('\n'));
         return text.append('\n').toString();
     }
 

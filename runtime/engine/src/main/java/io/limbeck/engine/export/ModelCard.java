@@ -1,6 +1,7 @@
 package io.limbeck.engine.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.report.UnknownGroups;
 import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Groups;
 import java.util.ArrayList;
@@ -129,6 +130,7 @@ public final class ModelCard {
         page.paragraph(
                 "Results are told apart by these groups. Intersections (`sex×race`) are attributes of their own.");
         page.table(List.of("attribute", "group", "rows", "share of '" + favourable() + "'"), groups);
+        UnknownGroups.sentence(variant.path("data")).ifPresent(page::paragraph);
         Set<String> read = read();
         page.paragraph(
                 read.isEmpty()

@@ -49,6 +49,7 @@ final class DataSection {
                 .line());
         out.close();
         Parts.endTable(out);
+        UnknownGroups.sentence(data).ifPresent(unknown -> out.element("p", unknown, "class", "explain"));
     }
 
     private static void fact(Html out, String name, String value) {

@@ -47,6 +47,12 @@ class ReportTest {
                 .isEmpty();
     }
 
+    /** Of 12,000 rows 11,280 have a race, and all a sex. */
+    @Test
+    void rowsOfUnknownGroupAreCounted() {
+        assertThat(page).contains("Not known of all 12,000 rows: race of 720. They are in no group&#39;s figures");
+    }
+
     @Test
     void theSchemaRefusesWhatItDoesNotKnow() throws IOException {
         assertThat(schema().validate(report.deepCopy().put("extra", 1))).isNotEmpty();
