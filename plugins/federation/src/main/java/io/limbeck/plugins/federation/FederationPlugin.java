@@ -1,8 +1,12 @@
 package io.limbeck.plugins.federation;
 
 import io.limbeck.plugins.federation.aggregate.Aggregators;
+import io.limbeck.plugins.federation.attack.Attacks;
+import io.limbeck.plugins.federation.availability.Availabilities;
+import io.limbeck.plugins.federation.compress.Compressions;
 import io.limbeck.plugins.federation.consensus.Consensuses;
 import io.limbeck.plugins.federation.partition.Partitioners;
+import io.limbeck.plugins.federation.privacy.Privacy;
 import io.limbeck.plugins.federation.robust.RobustAggregators;
 import io.limbeck.plugins.federation.round.Federations;
 import io.limbeck.spi.Component;
@@ -27,6 +31,10 @@ public final class FederationPlugin implements Plugin {
         components.addAll(Consensuses.components());
         components.addAll(Federations.components());
         components.addAll(RobustAggregators.components());
+        components.addAll(Privacy.components());
+        components.addAll(Attacks.components());
+        components.addAll(Compressions.components());
+        components.addAll(Availabilities.components());
         return components;
     }
 }

@@ -17,6 +17,11 @@ public interface Availability {
     /** {@return how a sampled client takes part in a round} */
     Presence presence(int client, Round round);
 
+    /** {@return what settings do not say of it, such as the content of a file}; whoever remembers results asks for it */
+    default String fingerprint() {
+        return "";
+    }
+
     /**
      * How a client takes part.
      *

@@ -14,6 +14,24 @@ public final class Consensuses {
     public static List<Component<?, ?>> components() {
         return List.of(
                 Component.of(Consensus.KIND, "federation/mean-logits", NoSettings.class, settings -> new MeanLogits())
-                        .summary("The plain mean of the clients' logits"));
+                        .summary("The plain mean of the clients' logits"),
+                Component.of(Consensus.KIND, "federation/era", EntropyReduction.Settings.class, EntropyReduction::new),
+                Component.of(
+                        Consensus.KIND,
+                        "federation/median-logits",
+                        RobustLogits.MedianSettings.class,
+                        RobustLogits::median),
+                Component.of(
+                        Consensus.KIND,
+                        "federation/trimmed-mean-logits",
+                        RobustLogits.Settings.class,
+                        RobustLogits::trimmed),
+                Component.of(
+                        Consensus.KIND, "federation/quantized", QuantizedShares.Settings.class, QuantizedShares::new),
+                Component.of(
+                        Consensus.KIND,
+                        "federation/confidence-weighted",
+                        ConfidenceWeighted.Settings.class,
+                        ConfidenceWeighted::new));
     }
 }

@@ -3,9 +3,10 @@ package io.limbeck.plugins.federation.robust;
 import static io.limbeck.spi.federation.AggregationStrategy.KIND;
 
 import io.limbeck.spi.Component;
+import io.limbeck.spi.federation.UpdateFilter;
 import java.util.List;
 
-/** The robust aggregation strategies. */
+/** The robust aggregation strategies, and what goes ahead of them. */
 public final class RobustAggregators {
 
     private RobustAggregators() {}
@@ -29,6 +30,17 @@ public final class RobustAggregators {
                         MinimumDiameter::new),
                 Component.of(KIND, "federation/monna", Monna.Settings.class, Monna::new),
                 Component.of(KIND, "federation/caf", Caf.Settings.class, Caf::new),
-                Component.of(KIND, "federation/smea", Smea.Settings.class, Smea::new));
+                Component.of(KIND, "federation/smea", Smea.Settings.class, Smea::new),
+                Component.of(
+                        UpdateFilter.KIND,
+                        "federation/nearest-neighbour-mixing",
+                        NearestNeighbourMixing.Settings.class,
+                        NearestNeighbourMixing::new),
+                Component.of(UpdateFilter.KIND, "federation/bucketing", Bucketing.Settings.class, Bucketing::new),
+                Component.of(
+                        UpdateFilter.KIND,
+                        "federation/adaptive-robust-clipping",
+                        AdaptiveRobustClipping.Settings.class,
+                        AdaptiveRobustClipping::new));
     }
 }

@@ -1,0 +1,5 @@
+/** Updates that take fewer bytes. */
+@NullMarked
+package io.limbeck.plugins.federation.compress;
+
+import org.jspecify.annotations.NullMarked;
