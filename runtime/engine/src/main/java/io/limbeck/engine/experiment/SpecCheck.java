@@ -118,7 +118,10 @@ final class SpecCheck {
         }
         Map<String, PortSpec> specs = new LinkedHashMap<>(around);
         specs.putAll(specs(node));
-        node.inputs().values().forEach(edges -> edges.forEach(edge -> part(edge.from(), specs)));
+        node.inputs().forEach((port, edges) -> {
+            Map<String, PortSpec> inside = isTaught(node, port) ? taught(specs) : specs;
+            edges.forEach(edge -> part(edge.from(), inside));
+        });
         return ports(node, specs);
     }
 

@@ -48,6 +48,7 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
         if (few) {
             training.classes().forEach(name -> columns.add(new GridColumn(name, Format.SHARE)));
         }
+        List<String> names = partitioner.names(training, held.length);
         List<GridRow> rows = new ArrayList<>();
         for (int client = 0; client < Math.min(SHOWN, held.length); client++) {
             List<Double> values = new ArrayList<>();
@@ -58,7 +59,7 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
                     values.add(share);
                 }
             }
-            rows.add(new GridRow("client " + (client + 1), values));
+            rows.add(new GridRow(names.get(client), values));
         }
         String more = held.length > SHOWN ? "The first " + SHOWN + " of " + held.length + " clients. " : "";
         return new Grid(

@@ -16,11 +16,13 @@ import io.limbeck.spi.federation.UpdateFilter;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model trained by a federation. In every round a share of the clients is sampled; each trains on its own rows from the
@@ -32,22 +34,28 @@ final class Federated implements TeacherSource {
     static final String AGGREGATION = "aggregation";
     static final String FILTERS = "filters";
     static final String AVAILABILITY = "availability";
+    static final String STEP = "serverStep";
+    static final String GLOBAL = "globalObjective";
 
     private final FederatedSettings settings;
     private final Members members;
     private final TrainingRecipe recipe;
     private final Trainer trainer;
+    private final boolean remembers;
 
     /** Who takes part and by which rules. */
     record Members(
             Partitioner partitioner,
             AggregationStrategy strategy,
             List<UpdateFilter> filters,
-            Availability availability) {}
+            Availability availability,
+            Optional<ServerStep> step) {}
 
     Federated(FederatedSettings settings, ComponentContext context) {
         this.settings = settings;
-        this.recipe = Recipes.of(settings.train(), context);
+        List<Wired<LossTerm>> global = context.inputs(GLOBAL, LossTerm.KIND);
+        this.recipe = Recipes.of(settings.train(), context, global);
+        this.remembers = !global.isEmpty();
         this.members = new Members(
                 context.input(CLIENTS, Partitioner.KIND),
                 context.input(AGGREGATION, AggregationStrategy.KIND),
@@ -57,7 +65,8 @@ final class Federated implements TeacherSource {
                 context.inputs(AVAILABILITY, Availability.KIND).stream()
                         .map(Wired::value)
                         .findFirst()
-                        .orElse((client, round) -> Availability.Presence.WHOLE));
+                        .orElse((client, round) -> Availability.Presence.WHOLE),
+                context.inputs(STEP, ServerStep.KIND).stream().map(Wired::value).findFirst());
         this.trainer = context.service(Trainer.class);
         for (Wired<?> term : recipe.objective()) {
             if (term.weight() instanceof Schedule.Target) {
@@ -92,7 +101,13 @@ final class Federated implements TeacherSource {
 
     @Override
     public Teacher open(Lesson lesson) {
-        return new Federation(settings, members, recipe, trainer, lesson).run();
+        if (remembers && !lesson.models("teacher").isEmpty()) {
+            throw new InvalidInputException(Problem.error(
+                    GLOBAL,
+                    "is taught by past global models, but there is a teacher as well, and clients listen to one of them",
+                    "take the terms out, or use them in an experiment without a teacher"));
+        }
+        return new Federation(settings, members, recipe, remembers, trainer, lesson).run();
     }
 
     @Override

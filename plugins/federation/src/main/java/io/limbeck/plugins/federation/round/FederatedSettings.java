@@ -30,6 +30,11 @@ record FederatedSettings(
         @Summary("Rounds between two judgements on the validation rows; 0 never judges") @Default("1") @PositiveOrZero
         int judgeEvery,
 
+        @Summary("Past global models whose average teaches the terms at 'globalObjective' (M of FedGKD)")
+        @Default("5")
+        @Positive
+        int globalModels,
+
         @Summary("When to stop before the end") Optional<@Valid Stopping> stopping,
 
         @Summary("Validation accuracy to reach; the report tells after how many rounds it was reached")

@@ -5,6 +5,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.federation.ClientUpdate;
 import io.limbeck.spi.federation.LocalRule;
 import io.limbeck.spi.federation.Round;
 import io.limbeck.spi.federation.UpdateFilter;
@@ -15,6 +16,7 @@ import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.local.Replicas;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +26,16 @@ import java.util.Optional;
  */
 final class Federation {
 
+    private static final ServerStep.Work NO_STEP = new ServerStep.Work() {
+        @Override
+        public double[] after(double[] weights, float[] sent, List<ClientUpdate> updates, Round round) {
+            return weights;
+        }
+
+        @Override
+        public void close() {}
+    };
+
     private final FederatedSettings settings;
     private final Federated.Members members;
     private final TrainingRecipe recipe;
@@ -32,6 +44,8 @@ final class Federation {
     private final RandomSource random;
     private final int[][] parts;
     private final Lesson held;
+    private final Optional<PublicRows> open;
+    private final Optional<PastModels> past;
     private final Judgement judgement;
     private final Cohort cohort;
 
@@ -39,6 +53,7 @@ final class Federation {
             FederatedSettings settings,
             Federated.Members members,
             TrainingRecipe recipe,
+            boolean remembers,
             Trainer trainer,
             Lesson lesson) {
         this.settings = settings;
@@ -48,11 +63,16 @@ final class Federation {
         this.lesson = lesson;
         this.random = lesson.random().child("federation");
         Table training = lesson.rows(Split.TRAIN);
-        this.parts = Parts.of(members.partitioner(), training, Split.TRAIN, lesson.random());
+        this.open = members.step()
+                .map(step -> PublicRows.of(training, step.publicShare(), members.partitioner(), lesson.random()));
+        this.parts = open.map(PublicRows::parts)
+                .orElseGet(() -> Parts.of(members.partitioner(), training, Split.TRAIN, lesson.random()));
         Table validation = lesson.rows(Split.VALIDATION);
         this.judgement = new Judgement(
                 validation, Parts.of(members.partitioner(), validation, Split.VALIDATION, lesson.random()));
-        this.held = new HeldLesson(lesson, held(training));
+        Table claimed = held(training);
+        this.held = new HeldLesson(remembers ? new PublicLesson(lesson, claimed) : lesson, claimed);
+        this.past = remembers ? Optional.of(new PastModels(settings.globalModels(), claimed)) : Optional.empty();
         this.cohort = Cohort.of(parts, settings.fraction(), settings.minimum());
     }
 
@@ -77,11 +97,13 @@ final class Federation {
                     "give it a share in data.split"));
         }
         LocalRule rule = members.strategy().local();
-        try (Replicas replicas = trainer.replicas(recipe, held, rule.proximal(), rule.shifts())) {
+        try (Replicas replicas = trainer.replicas(recipe, held, rule.proximal(), rule.shifts());
+                ServerStep.Work after = after()) {
             StandingFile file = new StandingFile(lesson.checkpoints());
             Standing standing = file.read(members.filters().size()).orElseGet(() -> first(replicas));
-            RoundWork work = new RoundWork(members, replicas, parts, standing);
+            RoundWork work = new RoundWork(members, replicas, parts, standing, after);
             while (standing.round < settings.rounds() && !standing.stopped) {
+                past.ifPresent(models -> models.teach(standing, replicas));
                 Map<String, Double> figures = new LinkedHashMap<>(work.perform(round(standing.round), cohort));
                 if (judges && isJudged(standing.round)) {
                     judge(replicas, standing, figures);
@@ -97,6 +119,13 @@ final class Federation {
             Teacher model = replicas.finished(Vectors.floats(weights), facts(standing));
             return new FederatedModel(model, standing.history, members.partitioner(), lesson.random());
         }
+    }
+
+    /** The strategy's weights as they are, unless there is a step. */
+    private ServerStep.Work after() {
+        return members.step()
+                .flatMap(step -> open.map(rows -> step.prepare(recipe, new PublicLesson(lesson, rows.open()))))
+                .orElse(NO_STEP);
     }
 
     private Standing first(Replicas replicas) {

@@ -50,6 +50,15 @@ public final class Federations {
                                         Availability.KIND,
                                         "Which sampled clients take part, and how"),
                                 Port.optional(
+                                        Federated.STEP,
+                                        ServerStep.KIND,
+                                        "What the server does with new weights before it hands them out"),
+                                Port.many(
+                                                Federated.GLOBAL,
+                                                LossTerm.KIND,
+                                                "Loss terms that are taught by past global models (FedGKD)")
+                                        .withOwnTeacher(),
+                                Port.optional(
                                                 Trainer.START,
                                                 TeacherSource.KIND,
                                                 "The model whose weights the first round starts from")
@@ -57,6 +66,20 @@ public final class Federations {
                                 Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
                                         .fromExperiment())
                         .ports(Federated::ports),
+                Component.of(
+                                ServerStep.KIND,
+                                "federation/ensemble-fusion",
+                                EnsembleFusion.Settings.class,
+                                EnsembleFusion::new)
+                        .inputs(
+                                Port.many("objective", LossTerm.KIND, "The loss terms of the ensemble's answers")
+                                        .orElse("distillation/kd")
+                                        .withOwnTeacher(),
+                                Port.one("train.optimizer", Optimizer.KIND, "How the ensemble is followed")
+                                        .orElse("optimizers/adam"),
+                                Port.one(Exchange.CONSENSUS, Consensus.KIND, "What becomes of the answers")
+                                        .orElse("federation/mean-logits"))
+                        .ports(EnsembleFusion::ports),
                 Component.of(TeacherSource.KIND, "federation/exchange", ExchangeSettings.class, Exchange::new)
                         .inputs(
                                 Port.one("architecture", StudentArchitecture.KIND, "The forward graph of the student"),

@@ -24,12 +24,12 @@ record PublicLesson(Lesson lesson, Table open) implements Lesson {
                 ? List.of((rows, split) -> new ModelOutputs(
                         new float[rows.rows() * rows.classes().size()],
                         rows.classes().size()))
-                : List.of();
+                : lesson.models(port);
     }
 
     @Override
     public List<Double> weights(String port) {
-        return port.equals("teacher") ? List.of(1.0) : List.of();
+        return port.equals("teacher") ? List.of(1.0) : lesson.weights(port);
     }
 
     @Override

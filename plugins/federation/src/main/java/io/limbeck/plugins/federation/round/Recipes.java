@@ -18,9 +18,16 @@ final class Recipes {
     private Recipes() {}
 
     static TrainingRecipe of(TrainSettings train, ComponentContext context) {
+        return of(train, context, List.of());
+    }
+
+    /** {@return the recipe, with more loss terms} */
+    static TrainingRecipe of(TrainSettings train, ComponentContext context, List<Wired<LossTerm>> more) {
+        List<Wired<LossTerm>> objective = new ArrayList<>(context.inputs("objective", LossTerm.KIND));
+        objective.addAll(more);
         return new TrainingRecipe(
                 context.input("architecture", StudentArchitecture.KIND),
-                context.inputs("objective", LossTerm.KIND),
+                objective,
                 context.input("train.optimizer", Optimizer.KIND),
                 train,
                 context.inputs("augment", Augmentation.KIND).stream()

@@ -29,8 +29,10 @@ final class RoundWork {
     private final Standing standing;
     private final LocalRule rule;
     private final boolean streams;
+    private final ServerStep.Work after;
 
-    RoundWork(Federated.Members members, Replicas replicas, int[][] parts, Standing standing) {
+    RoundWork(Federated.Members members, Replicas replicas, int[][] parts, Standing standing, ServerStep.Work after) {
+        this.after = after;
         this.members = members;
         this.replicas = replicas;
         this.parts = parts;
@@ -68,7 +70,10 @@ final class RoundWork {
             collected.sort(Comparator.comparingInt(ClientUpdate::client).thenComparing(ClientUpdate::staleness));
             filtered(collected, round).forEach(aggregation::add);
         }
-        standing.server = tally.updates == 0 ? server : aggregation.result();
+        if (tally.updates > 0) {
+            ServerState made = aggregation.result();
+            standing.server = new ServerState(after.after(made.weights(), sent, tally.kept, round), made.memory());
+        }
         standing.round++;
         standing.ledger.down += (long) cohort.size() * rule.vectorsDown() * server.weights().length * Float.BYTES;
         return figures(tally);
@@ -139,6 +144,9 @@ final class RoundWork {
             List<ClientUpdate> collected,
             Tally tally) {
         tally.updates++;
+        if (members.step().isPresent()) {
+            tally.kept.add(update);
+        }
         standing.ledger.up += bytes(update);
         if (streams) {
             filtered(List.of(update), round).forEach(aggregation::add);
@@ -190,6 +198,7 @@ final class RoundWork {
     private static final class Tally {
 
         private int updates;
+        private final List<ClientUpdate> kept = new ArrayList<>();
         private double objective;
         private double rows;
 

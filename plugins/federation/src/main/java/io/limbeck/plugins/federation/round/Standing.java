@@ -25,7 +25,9 @@ final class Standing {
     final Map<Integer, double[]> clients = new ConcurrentHashMap<>();
     /** Updates that have not arrived. */
     final List<Late> late = new ArrayList<>();
-    /** The past. */
+    /** Past global weights, the latest last, where clients are taught by them. */
+    final List<double[]> past = new ArrayList<>();
+    /** What there was to see. */
     final History history;
     /** Bytes sent so far, down and up. */
     final Ledger ledger = new Ledger();

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,6 +62,10 @@ final class StandingFile {
                     out.writeInt(one.getKey());
                     write(out, one.getValue());
                 }
+                out.writeInt(standing.past.size());
+                for (double[] weights : standing.past) {
+                    write(out, weights);
+                }
                 out.writeInt(standing.late.size());
                 for (Standing.Late late : standing.late) {
                     out.writeInt(late.arrives());
@@ -103,6 +109,11 @@ final class StandingFile {
             for (int i = 0; i < count; i++) {
                 clients.put(in.readInt(), vector(in));
             }
+            List<double[]> past = new ArrayList<>();
+            count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                past.add(vector(in));
+            }
             Map<Integer, Standing.Late> late = new LinkedHashMap<>();
             count = in.readInt();
             for (int i = 0; i < count; i++) {
@@ -113,6 +124,7 @@ final class StandingFile {
             remembered.forEach(standing.filters::set);
             standing.clients.putAll(clients);
             standing.late.addAll(late.values());
+            standing.past.addAll(past);
             standing.ledger.down = in.readLong();
             standing.ledger.up = in.readLong();
             standing.best = in.readBoolean() ? Optional.of(vector(in)) : Optional.empty();
