@@ -1,6 +1,7 @@
 package io.limbeck.spi;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -31,6 +32,14 @@ public interface Component<S extends Record, T> {
     List<Port> inputs();
 
     /**
+     * {@return the kinds of targets it works with}; classes alone unless it says otherwise. The host refuses a component
+     * that is used on data of another kind, so that nobody need ask for what is not there.
+     */
+    default Set<TargetKind> targets() {
+        return Set.of(TargetKind.CLASSES);
+    }
+
+    /**
      * Phase 1: pure and cheap; says what the node will give and what does not fit. Called while a document is edited,
      * with whatever is known so far, and again when the data has been read.
      */
@@ -56,6 +65,7 @@ public interface Component<S extends Record, T> {
                 summary == null ? "" : summary.value(),
                 List.of(),
                 (values, inputs) -> Ports.NONE,
-                create);
+                create,
+                Set.of(TargetKind.CLASSES));
     }
 }

@@ -3,6 +3,7 @@ package io.limbeck.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -20,6 +21,7 @@ public final class ComponentDefinition<S extends Record, T> implements Component
     private final List<Port> inputs;
     private final BiFunction<S, PortSpecs, Ports> ports;
     private final BiFunction<S, ComponentContext, ? extends T> create;
+    private final Set<TargetKind> targets;
 
     ComponentDefinition(
             ComponentKind<T> kind,
@@ -28,7 +30,8 @@ public final class ComponentDefinition<S extends Record, T> implements Component
             String summary,
             List<Port> inputs,
             BiFunction<S, PortSpecs, Ports> ports,
-            BiFunction<S, ComponentContext, ? extends T> create) {
+            BiFunction<S, ComponentContext, ? extends T> create,
+            Set<TargetKind> targets) {
         this.kind = requireNonNull(kind, "kind is null");
         this.id = requireNonNull(id, "id is null");
         this.settings = requireNonNull(settings, "settings is null");
@@ -36,21 +39,27 @@ public final class ComponentDefinition<S extends Record, T> implements Component
         this.inputs = List.copyOf(inputs);
         this.ports = requireNonNull(ports, "ports is null");
         this.create = requireNonNull(create, "create is null");
+        this.targets = Set.copyOf(targets);
     }
 
     /** {@return this component, described by one sentence} */
     public ComponentDefinition<S, T> summary(String sentence) {
-        return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create);
+        return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create, targets);
     }
 
     /** {@return this component with input ports} */
     public ComponentDefinition<S, T> inputs(Port... names) {
-        return new ComponentDefinition<>(kind, id, settings, summary, List.of(names), ports, create);
+        return new ComponentDefinition<>(kind, id, settings, summary, List.of(names), ports, create, targets);
     }
 
     /** {@return this component with a first phase: what it gives, and what does not fit} */
     public ComponentDefinition<S, T> ports(BiFunction<S, PortSpecs, Ports> phase) {
-        return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create);
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create, targets);
+    }
+
+    /** {@return this component, for targets of these kinds; without this it is for classes} */
+    public ComponentDefinition<S, T> targets(TargetKind... kinds) {
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, Set.of(kinds));
     }
 
     @Override
@@ -76,6 +85,11 @@ public final class ComponentDefinition<S extends Record, T> implements Component
     @Override
     public List<Port> inputs() {
         return inputs;
+    }
+
+    @Override
+    public Set<TargetKind> targets() {
+        return targets;
     }
 
     @Override

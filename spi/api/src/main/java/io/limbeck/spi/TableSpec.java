@@ -1,5 +1,6 @@
 package io.limbeck.spi;
 
+import io.limbeck.spi.data.Targets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param rows number of rows, -1 while unknown
  * @param codes where features are codes to be looked up: how many codes there are, for each place of the last
  *     dimension; empty for quantities, and while unknown
+ * @param target what is to be predicted; where it is a number there are no classes, and no favourable one
  */
 public record TableSpec(
         List<Integer> shape,
@@ -23,10 +25,22 @@ public record TableSpec(
         int favourable,
         Map<String, List<String>> sensitive,
         long rows,
-        List<Integer> codes)
+        List<Integer> codes,
+        TargetKind target)
         implements PortSpec {
 
-    /** Rows of quantities. */
+    /** Rows with classes. */
+    public TableSpec(
+            List<Integer> shape,
+            List<String> classes,
+            int favourable,
+            Map<String, List<String>> sensitive,
+            long rows,
+            List<Integer> codes) {
+        this(shape, classes, favourable, sensitive, rows, codes, TargetKind.CLASSES);
+    }
+
+    /** Rows of quantities, with classes. */
     public TableSpec(
             List<Integer> shape, List<String> classes, int favourable, Map<String, List<String>> sensitive, long rows) {
         this(shape, classes, favourable, sensitive, rows, List.of());
@@ -37,5 +51,20 @@ public record TableSpec(
         shape = List.copyOf(shape);
         classes = List.copyOf(classes);
         sensitive = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sensitive));
+    }
+
+    /** {@return what is known of rows whose target is a number} */
+    public static TableSpec ofNumbers(List<Integer> shape, Map<String, List<String>> sensitive, long rows) {
+        return new TableSpec(shape, List.of(), -1, sensitive, rows, List.of(), TargetKind.NUMBERS);
+    }
+
+    /** {@return whether the target is a number} */
+    public boolean isRegression() {
+        return target == TargetKind.NUMBERS;
+    }
+
+    /** {@return outputs of a model for a row}: one for each class; mean and log variance of a number; 0 while unknown */
+    public int outputs() {
+        return isRegression() ? Targets.OUTPUTS : classes.size();
     }
 }

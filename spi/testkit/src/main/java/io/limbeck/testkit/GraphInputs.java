@@ -5,6 +5,7 @@ import io.limbeck.spi.Schedule;
 import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.Hidden;
 import io.limbeck.spi.tensorflow.LossInputs;
@@ -38,6 +39,7 @@ final class GraphInputs implements LossInputs {
     private final Operand<TFloat32> logits;
     private final Operand<TFloat32> weights;
     private final @Nullable Operand<TInt32> labels;
+    private final @Nullable Operand<TFloat32> targets;
     private final @Nullable Operand<TFloat32> teacher;
     private final @Nullable Hidden hidden;
     private final Map<String, Groups> attributes = new LinkedHashMap<>();
@@ -59,6 +61,8 @@ final class GraphInputs implements LossInputs {
         this.rows = table(pattern);
         this.weights = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1)));
         this.labels = pattern.labels().isPresent() ? codes() : null;
+        this.targets =
+                pattern.targets().isPresent() ? tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1))) : null;
         this.teacher = pattern.teacher().isPresent()
                 ? tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, classes)))
                 : null;
@@ -81,9 +85,19 @@ final class GraphInputs implements LossInputs {
         for (int row = 0; row < count; row++) {
             weights[row] = pattern.weights()[row];
         }
+        List<Column> features = List.of(new Column.Block(
+                "features", new float[count * FeatureStudent.FEATURES], List.of(FeatureStudent.FEATURES)));
+        long[] ids = LongStream.range(0, count).toArray();
+        if (pattern.targets().isPresent()) {
+            float[] numbers = pattern.targets().get();
+            Targets targets = new Targets(
+                    "target",
+                    "",
+                    IntStream.range(0, count).mapToDouble(row -> numbers[row]).toArray());
+            return Table.ofNumbers(features, targets, pattern.groups(), weights, ids);
+        }
         return new Table(
-                List.of(new Column.Block(
-                        "features", new float[count * FeatureStudent.FEATURES], List.of(FeatureStudent.FEATURES))),
+                features,
                 pattern.labels().orElseGet(() -> new int[count]),
                 IntStream.range(0, pattern.classes())
                         .mapToObj(code -> "class " + code)
@@ -91,7 +105,7 @@ final class GraphInputs implements LossInputs {
                 pattern.favourable(),
                 pattern.groups(),
                 weights,
-                LongStream.range(0, count).toArray());
+                ids);
     }
 
     private Operand<TFloat32> layer(List<Integer> shape) {
@@ -125,6 +139,14 @@ final class GraphInputs implements LossInputs {
     @Override
     public Operand<TFloat32> oneHotLabels() {
         return tf.oneHot(labels(), tf.constant(classes), tf.constant(1f), tf.constant(0f));
+    }
+
+    @Override
+    public Operand<TFloat32> targets() {
+        if (targets == null) {
+            throw new IllegalStateException("The batch has no numbers to predict; declare Need.TARGETS");
+        }
+        return targets;
     }
 
     @Override

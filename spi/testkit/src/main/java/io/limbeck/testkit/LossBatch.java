@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
  * @param taps the student's layers by name, in order
  * @param views what the teacher shows besides its logits
  * @param hidden what was hidden from the student, if there is such
+ * @param targets the numbers to predict, standardised, if there are such; the logits are mean and log variance then
  */
 public record LossBatch(
         float[][] logits,
@@ -34,7 +35,8 @@ public record LossBatch(
         int favourable,
         Map<String, LayerRows> taps,
         Map<View, LayerRows> views,
-        Optional<HiddenRows> hidden) {
+        Optional<HiddenRows> hidden,
+        Optional<float[]> targets) {
 
     /** A batch without layers. */
     public LossBatch(
@@ -44,7 +46,17 @@ public record LossBatch(
             float[] weights,
             List<Groups> groups,
             int favourable) {
-        this(logits, labels, teacher, weights, groups, favourable, Map.of(), Map.of(), Optional.empty());
+        this(
+                logits,
+                labels,
+                teacher,
+                weights,
+                groups,
+                favourable,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public LossBatch {
@@ -61,6 +73,7 @@ public record LossBatch(
         for (Groups attribute : groups) {
             requireRows("attribute '" + attribute.attribute() + "'", attribute.codes().length, logits.length);
         }
+        requireRows("targets", targets.map(values -> values.length).orElse(logits.length), logits.length);
         int rows = logits.length;
         taps.forEach((name, layer) -> requireRows("tap '" + name + "'", layer.rows().length, rows));
         hidden.ifPresent(what -> requireRows("hidden features", what.truth().rows().length, rows));
@@ -95,51 +108,60 @@ public record LossBatch(
 
     /** {@return this batch with other logits of the student} */
     public LossBatch withLogits(float[][] others) {
-        return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views, hidden);
+        return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views, hidden, targets);
     }
 
     /** {@return this batch with these true classes} */
     public LossBatch withLabels(int... others) {
-        return new LossBatch(logits, Optional.of(others), teacher, weights, groups, favourable, taps, views, hidden);
+        return new LossBatch(
+                logits, Optional.of(others), teacher, weights, groups, favourable, taps, views, hidden, targets);
     }
 
     /** {@return this batch with other logits of the teacher} */
     public LossBatch withTeacher(float[][] others) {
-        return new LossBatch(logits, labels, Optional.of(others), weights, groups, favourable, taps, views, hidden);
+        return new LossBatch(
+                logits, labels, Optional.of(others), weights, groups, favourable, taps, views, hidden, targets);
     }
 
     /** {@return this batch with other row weights} */
     public LossBatch withWeights(float... others) {
-        return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views, hidden);
+        return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views, hidden, targets);
     }
 
     /** {@return this batch with other sensitive attributes} */
     public LossBatch withGroups(List<Groups> others) {
-        return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views, hidden);
+        return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views, hidden, targets);
     }
 
     /** {@return this batch with another favourable class} */
     public LossBatch withFavourable(int code) {
-        return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views, hidden);
+        return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views, hidden, targets);
     }
 
     /** {@return this batch with one more layer of the student, or another in its place} */
     public LossBatch withTap(String name, LayerRows layer) {
         Map<String, LayerRows> more = new LinkedHashMap<>(taps);
         more.put(name, layer);
-        return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views, hidden);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views, hidden, targets);
     }
 
     /** {@return this batch with one more view of the teacher, or another in its place} */
     public LossBatch withView(View view, LayerRows layer) {
         Map<View, LayerRows> more = new LinkedHashMap<>(views);
         more.put(view, layer);
-        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more, hidden);
+        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more, hidden, targets);
     }
 
     /** {@return this batch with something hidden from the student} */
     public LossBatch withHidden(HiddenRows others) {
-        return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, views, Optional.of(others));
+        return new LossBatch(
+                logits, labels, teacher, weights, groups, favourable, taps, views, Optional.of(others), targets);
+    }
+
+    /** {@return this batch with these numbers to predict} */
+    public LossBatch withTargets(float... numbers) {
+        return new LossBatch(
+                logits, labels, teacher, weights, groups, favourable, taps, views, hidden, Optional.of(numbers));
     }
 
     /** {@return these rows, in this order} */
@@ -157,7 +179,14 @@ public record LossBatch(
                 favourable,
                 each(taps, layer -> layer.select(rows)),
                 each(views, layer -> layer.select(rows)),
-                hidden.map(all -> all.select(rows)));
+                hidden.map(all -> all.select(rows)),
+                targets.map(all -> {
+                    float[] chosen = new float[rows.length];
+                    for (int i = 0; i < rows.length; i++) {
+                        chosen[i] = all[rows[i]];
+                    }
+                    return chosen;
+                }));
     }
 
     private static <K> Map<K, LayerRows> each(Map<K, LayerRows> layers, UnaryOperator<LayerRows> change) {

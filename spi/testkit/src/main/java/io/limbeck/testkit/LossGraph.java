@@ -85,6 +85,7 @@ public final class LossGraph implements AutoCloseable {
             feed(runner, fed, inputs.features(), floats(FeatureStudent.rows(batch.rows())));
             feed(runner, fed, inputs.weights(), TFloat32.vectorOf(batch.weights()));
             batch.labels().ifPresent(labels -> feed(runner, fed, inputs.labels(), TInt32.vectorOf(labels)));
+            batch.targets().ifPresent(numbers -> feed(runner, fed, inputs.targets(), TFloat32.vectorOf(numbers)));
             batch.teacher()
                     .ifPresent(logits -> feed(runner, fed, inputs.teacherLogits(), floats(LayerRows.vectors(logits))));
             for (Groups groups : batch.groups()) {

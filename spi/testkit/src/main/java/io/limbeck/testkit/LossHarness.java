@@ -56,6 +56,11 @@ public final class LossHarness {
         return with(batch.withLabels(labels));
     }
 
+    /** {@return this harness with these numbers to predict, standardised; logits are mean and log variance then} */
+    public LossHarness targets(float... targets) {
+        return with(batch.withTargets(targets));
+    }
+
     /** {@return this harness with these logits of a teacher} */
     public LossHarness teacher(float[]... logits) {
         return with(batch.withTeacher(logits));

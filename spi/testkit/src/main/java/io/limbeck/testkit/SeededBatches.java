@@ -24,7 +24,7 @@ public final class SeededBatches {
      * @param rows number of rows
      * @param classes number of classes; the last one is favourable
      * @param groups number of groups of each of the two attributes, {@code first} and {@code second}
-     * @param needs what the batch has: labels, a teacher, groups
+     * @param needs what the batch has: labels, numbers to predict, a teacher, groups
      */
     public static LossBatch batch(long seed, int rows, int classes, int groups, Set<Need> needs) {
         RandomSource random = new RandomSource(seed);
@@ -32,7 +32,7 @@ public final class SeededBatches {
         for (int row = 0; row < rows; row++) {
             weights[row] = (float) (0.5 + random.child("weights").uniform(row));
         }
-        return new LossBatch(
+        LossBatch batch = new LossBatch(
                 logits(random.child("student"), rows, classes, 1.5),
                 needs.contains(Need.LABELS)
                         ? Optional.of(codes(random.child("labels"), rows, classes))
@@ -45,6 +45,7 @@ public final class SeededBatches {
                         ? List.of(attribute("first", random, rows, groups), attribute("second", random, rows, groups))
                         : List.of(),
                 classes - 1);
+        return needs.contains(Need.TARGETS) ? batch.withTargets(logits(random.child("targets"), 1, rows, 1)[0]) : batch;
     }
 
     /** {@return a batch with one more layer of the student, of normal values with deviation 1} */

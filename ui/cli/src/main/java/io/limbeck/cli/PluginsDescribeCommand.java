@@ -37,6 +37,7 @@ class PluginsDescribeCommand extends ComponentCommand {
                 .put("version", entry.plugin().version())
                 .put("code", entry.code())
                 .put("summary", component.summary());
+        PluginsListCommand.names(component).forEach(tree.putArray("targets")::add);
         tree.set("schema", schema);
         json(tree.putArray("ports"), ports);
         print(tree, text(entry, schema, ports));
@@ -61,6 +62,7 @@ class PluginsDescribeCommand extends ComponentCommand {
                 .append(entry.plugin().id())
                 .append(' ')
                 .append(entry.plugin().version());
+        text.append("\nfor targets: ").append(String.join(", ", PluginsListCommand.names(component)));
         text.append('\n');
         Map<String, List<String>> settings = new LinkedHashMap<>();
         settings(settings, "", schema);

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.run.ExportedModel;
 import io.limbeck.engine.run.Prediction;
 import io.limbeck.engine.run.RunFolder;
+import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.Problem;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +44,32 @@ class PredictCommand extends WorkingCommand {
     @Option(names = "--to", paramLabel = "FILE", description = "Writes there in place of standard output.")
     private @Nullable Path to;
 
+    @Option(
+            names = "--interval",
+            paramLabel = "SHARE",
+            defaultValue = "0.9",
+            description =
+                    "Of a model that predicts a number: how much of it the interval is to hold; default: ${DEFAULT-VALUE}.")
+    private double share;
+
     @Mixin
     private DeviceOptions device;
 
     @Override
     public Integer call() {
+        if (!(share > 0) || share >= 1) {
+            throw new InvalidInputException(Problem.error(
+                    "--interval",
+                    "must be between 0 and 1, but is '" + share + "'",
+                    "write the share of the outcomes that the interval is to hold, such as 0.9"));
+        }
         Path folder = Path.of(run);
         Prediction prediction = ExportedModel.isAt(folder)
                 ? ExportedModel.predict(folder, csv)
                 : engine(device.session()).predict(RunFolder.open(runs(), run), model, csv, variant);
-        String text = json() ? Json.pretty(json(prediction)) + "\n" : csv(prediction);
+        String text = prediction.number().isPresent()
+                ? new PredictedNumbers(prediction, share).text(json())
+                : json() ? Json.pretty(json(prediction)) + "\n" : csv(prediction);
         if (to == null) {
             out().print(text);
             out().flush();

@@ -31,7 +31,13 @@ final class CsvSource implements DatasetSource {
             @Summary("The file; a relative path starts at the document's folder") @NotBlank
             String path,
 
-            @Summary("Column of the label") @NotBlank String label,
+            @Summary("Column of the label, whose classes are told apart")
+            Optional<String> label,
+
+            @Summary("Column of a number to predict, in place of a label: regression")
+            Optional<String> target,
+
+            @Summary("Unit of that number, for reports") Optional<String> unit,
 
             @Summary("The classes in order; without it those in the file, sorted")
             Optional<List<String>> classes,
@@ -45,7 +51,7 @@ final class CsvSource implements DatasetSource {
             @Summary("The privileged group of an attribute, for signed conventions") @Default("{}")
             Map<String, String> privileged,
 
-            @Summary("Columns that are features; without it all that are neither label, sensitive nor ignored")
+            @Summary("Columns that are features; without it all that are neither predicted, sensitive nor ignored")
             Optional<List<String>> features,
 
             @Summary("Columns that are not features") @Default("[]")
@@ -72,7 +78,17 @@ final class CsvSource implements DatasetSource {
             @Summary("SHA-256 that the file must have") Optional<@Pattern(regexp = "[0-9a-fA-F]{64}") String> sha256,
 
             @Summary("Whether sensitive columns are features, too") @Default("false")
-            boolean sensitiveAsFeature) {}
+            boolean sensitiveAsFeature) {
+
+        /** {@return the column that is predicted} */
+        String predicted() {
+            return target.or(() -> label).orElse("");
+        }
+
+        boolean isRegression() {
+            return target.isPresent();
+        }
+    }
 
     private final Settings settings;
     private final DataFile file;
@@ -85,13 +101,7 @@ final class CsvSource implements DatasetSource {
     static Ports ports(Settings settings, PortSpecs inputs) {
         List<Problem> problems = new ArrayList<>(SensitiveNames.checkForm(settings.sensitive(), settings.privileged()));
         settings.header().ifPresent(header -> problems.addAll(SensitiveNames.check(settings.sensitive(), header)));
-        if (SensitiveNames.bases(settings.sensitive()).contains(settings.label())) {
-            problems.add(Problem.error(
-                    "sensitive", "'" + settings.label() + "' is the label", "name another column, or another label"));
-        }
-        if (settings.features().orElse(List.of()).contains(settings.label())) {
-            problems.add(Problem.error("features", "'" + settings.label() + "' is the label", "leave it out"));
-        }
+        problems.addAll(CsvTarget.problems(settings));
         List<String> classes = settings.classes().orElse(List.of());
         int favourable =
                 classes.indexOf(settings.favourable().orElse(classes.isEmpty() ? "" : classes.get(classes.size() - 1)));
@@ -106,7 +116,10 @@ final class CsvSource implements DatasetSource {
         }
         Map<String, List<String>> groups = new LinkedHashMap<>();
         settings.sensitive().forEach(entry -> groups.put(SensitiveNames.name(entry), List.of()));
-        return new Ports(Optional.of(new TableSpec(List.of(), classes, favourable, groups, -1)), problems);
+        TableSpec spec = settings.isRegression()
+                ? TableSpec.ofNumbers(List.of(), groups, -1)
+                : new TableSpec(List.of(), classes, favourable, groups, -1);
+        return new Ports(Optional.of(spec), problems);
     }
 
     @Override
@@ -128,12 +141,12 @@ final class CsvSource implements DatasetSource {
     private Layout layout(RawTable rows) {
         Set<String> features = new LinkedHashSet<>(settings.features().orElse(rows.names()));
         settings.ignore().forEach(features::remove);
-        features.remove(settings.label());
+        features.remove(settings.predicted());
         if (!settings.sensitiveAsFeature()) {
             features.removeAll(SensitiveNames.bases(settings.sensitive()));
         }
         return new Layout(
-                settings.label(),
+                settings.predicted(),
                 settings.classes(),
                 settings.favourable(),
                 Map.of(),
@@ -143,7 +156,8 @@ final class CsvSource implements DatasetSource {
                 new LinkedHashSet<>(settings.numeric()),
                 new LinkedHashSet<>(settings.categorical()),
                 Set.copyOf(settings.missingValues()),
-                settings.missing());
+                settings.missing(),
+                settings.target().map(target -> settings.unit().orElse("")));
     }
 
     private void requireFile() {

@@ -3,6 +3,7 @@ package io.limbeck.plugins.data;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Splitter;
 import io.limbeck.spi.data.Transform;
@@ -28,8 +29,16 @@ public final class DataPlugin implements Plugin {
                                 SimulatedLendingSource.Settings.class,
                                 SimulatedLendingSource::new)
                         .ports(SimulatedLendingSource::ports),
+                Component.of(
+                                DatasetSource.KIND,
+                                "data/simulated-costs",
+                                SimulatedCostsSource.Settings.class,
+                                SimulatedCostsSource::new)
+                        .ports(SimulatedCostsSource::ports)
+                        .targets(TargetKind.NUMBERS),
                 Component.of(DatasetSource.KIND, "data/csv", CsvSource.Settings.class, CsvSource::new)
-                        .ports(CsvSource::ports),
+                        .ports(CsvSource::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(DatasetSource.KIND, "data/adult", AdultSource.Settings.class, AdultSource::new)
                         .ports(AdultSource::ports),
                 Component.of(DatasetSource.KIND, "data/compas", CompasSource.Settings.class, CompasSource::new)
@@ -49,16 +58,21 @@ public final class DataPlugin implements Plugin {
                                 "data/stratified-split",
                                 StratifiedSplit.Settings.class,
                                 StratifiedSplit::new)
-                        .ports(StratifiedSplit::ports),
+                        .ports(StratifiedSplit::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(Splitter.KIND, "data/group-split", GroupSplit.Settings.class, GroupSplit::new)
-                        .ports(GroupSplit::ports),
-                Component.of(Transform.KIND, "data/one-hot", OneHot.Settings.class, OneHot::new),
-                Component.of(Transform.KIND, "data/standardize", Standardize.Settings.class, Standardize::new),
+                        .ports(GroupSplit::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
+                Component.of(Transform.KIND, "data/one-hot", OneHot.Settings.class, OneHot::new)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
+                Component.of(Transform.KIND, "data/standardize", Standardize.Settings.class, Standardize::new)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(
-                        Transform.KIND,
-                        "data/quantile-transform",
-                        QuantileTransform.Settings.class,
-                        QuantileTransform::new),
+                                Transform.KIND,
+                                "data/quantile-transform",
+                                QuantileTransform.Settings.class,
+                                QuantileTransform::new)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(Transform.KIND, "data/leave-out-class", LeaveOutClass.Settings.class, LeaveOutClass::new)
                         .ports(LeaveOutClass::ports),
                 Component.of(Transform.KIND, "data/reweigh", Reweigh.Settings.class, Reweigh::new)

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * How a table is made of text columns.
  *
- * @param label column of the label
+ * @param label column of the label, or of the number to predict
  * @param classes the classes in code order; found in the rows if empty
  * @param favourable the favourable class; the last one if empty
  * @param attributes what rows can be grouped by
@@ -20,6 +20,7 @@ import java.util.Set;
  * @param categorical columns that are categories even if they look like numbers
  * @param missingValues values that mean that there is none
  * @param missing what becomes of such rows
+ * @param unit unit of the number to predict, which may be empty; nothing where the label has classes
  */
 record Layout(
         String label,
@@ -32,7 +33,41 @@ record Layout(
         Set<String> numeric,
         Set<String> categorical,
         Set<String> missingValues,
-        MissingPolicy missing) {
+        MissingPolicy missing,
+        Optional<String> unit) {
+
+    /** A label with classes. */
+    Layout(
+            String label,
+            Optional<List<String>> classes,
+            Optional<String> favourable,
+            Map<String, Attribute> attributes,
+            List<String> sensitive,
+            Map<String, String> privileged,
+            List<String> features,
+            Set<String> numeric,
+            Set<String> categorical,
+            Set<String> missingValues,
+            MissingPolicy missing) {
+        this(
+                label,
+                classes,
+                favourable,
+                attributes,
+                sensitive,
+                privileged,
+                features,
+                numeric,
+                categorical,
+                missingValues,
+                missing,
+                Optional.empty());
+    }
+
+    /** {@return whether a number is to be predicted} */
+    boolean isRegression() {
+        return unit.isPresent();
+    }
 
     boolean isMissing(String value) {
         return missingValues.contains(value) || value.equalsIgnoreCase("nan");

@@ -29,6 +29,9 @@ record SplitCheck(Table rows, Map<Split, int[]> splits, Set<String> apart) {
     }
 
     private void checkClasses(List<Problem> problems) {
+        if (rows.isRegression()) {
+            return;
+        }
         int[] all = count(rows.labels(), rows.classes().size(), rows.labels().length);
         for (Split split : List.of(Split.TRAIN, Split.TEST)) {
             int[] counts = count(split, rows.labels(), rows.classes().size());

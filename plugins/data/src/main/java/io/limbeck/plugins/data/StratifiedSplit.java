@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  * <p>Rows that form sequences stay together, at the place where their sequence falls; a sequence belongs to the stratum
  * of its row of the rarest class, and shares are then shares of sequences.
  *
+ * <p>Where a number is predicted all rows are of one stratum, apart from groups.
+ *
  * <p>A class needs a row in training and test, a group of an attribute one in training; intersections may be thinner,
  * since a report says of each cell whether it has evidence enough.
  */
@@ -149,7 +151,7 @@ final class StratifiedSplit implements Splitter {
     }
 
     private void divide(Table rows, int[] free, List<Split> open, RandomSource random, Split[] assigned) {
-        int[] sizes = new int[rows.classes().size()];
+        int[] sizes = new int[Math.max(1, rows.classes().size())];
         for (int label : rows.labels()) {
             sizes[label]++;
         }

@@ -5,6 +5,7 @@ import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Column;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -51,6 +52,9 @@ final class TableBuilder {
         stopIfProblems();
 
         List<Column> features = layout.features().stream().map(this::feature).toList();
+        if (layout.isRegression()) {
+            return ofNumbers(features);
+        }
         RawColumn label = rows.column(layout.label());
         List<String> classes = layout.classes().orElseGet(() -> Numbers.sorted(label.present()));
         int[] labels = label.encode(classes);
@@ -59,9 +63,21 @@ final class TableBuilder {
         List<Groups> sensitive = new GroupsBuilder(rows, layout, problems).build();
         stopIfProblems();
 
-        double[] weights = new double[rows.rows()];
-        Arrays.fill(weights, 1);
-        return new Table(features, labels, classes, favourable, sensitive, weights, rows.ids());
+        return new Table(features, labels, classes, favourable, sensitive, ones(), rows.ids());
+    }
+
+    private Table ofNumbers(List<Column> features) {
+        double[] numbers = numbers(rows.column(layout.label()));
+        List<Groups> sensitive = new GroupsBuilder(rows, layout, problems).build();
+        stopIfProblems();
+        Targets targets = new Targets(layout.label(), layout.unit().orElseThrow(), numbers);
+        return Table.ofNumbers(features, targets, sensitive, ones(), rows.ids());
+    }
+
+    private double[] ones() {
+        double[] ones = new double[rows.rows()];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     private void stopIfProblems() {
@@ -71,7 +87,7 @@ final class TableBuilder {
     }
 
     private void checkColumns() {
-        require(layout.label(), "label");
+        require(layout.label(), layout.isRegression() ? "target" : "label");
         for (int i = 0; i < layout.sensitive().size(); i++) {
             for (String part : SensitiveNames.parts(layout.sensitive().get(i))) {
                 Attribute attribute = layout.attributes().get(part);
@@ -95,19 +111,23 @@ final class TableBuilder {
     private Column feature(String name) {
         RawColumn column = rows.column(name);
         if (layout.isNumeric(column)) {
-            double[] numbers = column.values().stream()
-                    .mapToDouble(value -> Numbers.parse(value).orElse(Double.NaN))
-                    .toArray();
-            double[] values = new double[column.rows()];
-            for (int row = 0; row < values.length; row++) {
-                values[row] = numbers[column.codes()[row]];
-            }
-            return new Column.Numeric(name, values);
+            return new Column.Numeric(name, numbers(column));
         }
         List<String> categories = Numbers.sorted(column.present().stream()
                 .filter(value -> !layout.isMissing(value))
                 .toList());
         return new Column.Categorical(name, column.encode(categories), categories);
+    }
+
+    private static double[] numbers(RawColumn column) {
+        double[] numbers = column.values().stream()
+                .mapToDouble(value -> Numbers.parse(value).orElse(Double.NaN))
+                .toArray();
+        double[] values = new double[column.rows()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = numbers[column.codes()[row]];
+        }
+        return values;
     }
 
     private void checkLabels(RawColumn label, int[] labels, List<String> classes) {

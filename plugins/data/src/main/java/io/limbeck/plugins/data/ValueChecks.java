@@ -24,6 +24,9 @@ final class ValueChecks {
 
     List<Problem> problems() {
         checkNumbers();
+        if (layout.isRegression()) {
+            checkTarget();
+        }
         checkMissing();
         return problems;
     }
@@ -51,6 +54,19 @@ final class ValueChecks {
                                 "mend the row")));
             }
         }
+    }
+
+    private void checkTarget() {
+        RawColumn column = rows.column(layout.label());
+        firstRow(
+                        column,
+                        value -> !layout.isMissing(value)
+                                && !Double.isFinite(Numbers.parse(value).orElse(Double.NaN)))
+                .ifPresent(row -> problems.add(Problem.error(
+                        "target",
+                        "row " + rows.number(row) + " of column '" + column.name()
+                                + "' must be a finite number, but is '" + column.shown(row) + "'",
+                        "mend the row, or predict classes with 'label: " + column.name() + "'")));
     }
 
     private void checkMissing() {

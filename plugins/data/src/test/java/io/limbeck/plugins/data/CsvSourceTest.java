@@ -34,7 +34,7 @@ class CsvSourceTest {
     Path folder;
 
     private static CsvSource.Settings settings(Map<String, ?> values) {
-        Map<String, Object> all = new HashMap<>(Map.of("path", "people.csv", "label", "paid"));
+        Map<String, Object> all = new HashMap<>(Map.of("path", "people.csv", "label", Optional.of("paid")));
         all.putAll(values);
         return SettingsDefaults.of(CsvSource.Settings.class, all);
     }
@@ -131,7 +131,13 @@ class CsvSourceTest {
     void everythingThatDoesNotFitIsToldAtOnce() throws Exception {
         assertRefused(
                 PEOPLE,
-                Map.of("label", "payed", "sensitive", List.of("sexe"), "features", Optional.of(List.of("agee"))),
+                Map.of(
+                        "label",
+                        Optional.of("payed"),
+                        "sensitive",
+                        List.of("sexe"),
+                        "features",
+                        Optional.of(List.of("agee"))),
                 "label: there is no column 'payed'\n    did you mean 'paid'? there are: name, age, colour, sex, paid",
                 "sensitive[0]: there is no column 'sexe'\n    did you mean 'sex'?",
                 "features: there is no column 'agee'\n    did you mean 'age'?");

@@ -2,6 +2,7 @@ package io.limbeck.plugins.distillation;
 
 import io.limbeck.plugins.distillation.feature.FeatureTerms;
 import io.limbeck.plugins.distillation.gradient.GradientTerms;
+import io.limbeck.plugins.distillation.number.NumberTerms;
 import io.limbeck.plugins.distillation.output.OutputTerms;
 import io.limbeck.plugins.distillation.tree.TreeTerms;
 import io.limbeck.spi.Component;
@@ -25,6 +26,7 @@ public final class DistillationPlugin implements Plugin {
         components.addAll(FeatureTerms.components());
         components.addAll(GradientTerms.components());
         components.addAll(TreeTerms.components());
+        components.addAll(NumberTerms.components());
         return List.copyOf(components);
     }
 }

@@ -41,7 +41,8 @@ final class DeepEnsemble implements TeacherSource {
     }
 
     static Ports ports(Settings settings, PortSpecs inputs) {
-        return giving(settings.members(), inputs).copying(OF, Copies.of(settings.members()));
+        return Fusion.averaging(settings.mode(), inputs, giving(settings.members(), inputs))
+                .copying(OF, Copies.of(settings.members()));
     }
 
     static Ports giving(int members, PortSpecs inputs) {

@@ -3,6 +3,8 @@ package io.limbeck.plugins.models;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
+import io.limbeck.spi.model.Gaussian;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
@@ -32,6 +34,9 @@ final class FusedTeacher implements Teacher {
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
         List<ModelOutputs> outputs = ofMembers(rows, split);
+        if (rows.isRegression()) {
+            return mixture(outputs);
+        }
         return switch (mode) {
             case PROBABILITIES -> meanOfProbabilities(outputs);
             case LOGITS -> meanOfLogits(outputs);
@@ -68,6 +73,26 @@ final class FusedTeacher implements Teacher {
             }
         }
         return ModelOutputs.ofProbabilities(mean, classes);
+    }
+
+    /** Mean and variance of the mixture; the law of total variance, in the order that cancels nothing. */
+    private ModelOutputs mixture(List<ModelOutputs> outputs) {
+        float[] mixed = new float[outputs.get(0).logits().length];
+        for (int at = 0; at < mixed.length; at += Targets.OUTPUTS) {
+            double mean = 0;
+            for (int m = 0; m < shares.length; m++) {
+                mean += shares[m] * outputs.get(m).logits()[at];
+            }
+            double variance = 0;
+            for (int m = 0; m < shares.length; m++) {
+                float[] said = outputs.get(m).logits();
+                double apart = said[at] - mean;
+                variance += shares[m] * (Gaussian.variance(said[at + 1]) + apart * apart);
+            }
+            mixed[at] = (float) mean;
+            mixed[at + 1] = (float) StrictMath.log(variance);
+        }
+        return new ModelOutputs(mixed, Targets.OUTPUTS);
     }
 
     private ModelOutputs meanOfLogits(List<ModelOutputs> outputs) {

@@ -22,7 +22,12 @@ import java.util.stream.IntStream;
  * [1]: there a member that rules a class out has a veto. A student can also look at the members one by one
  * ({@link io.limbeck.spi.model.View.Members}); their weights do not count there.
  *
- * <p>[1] Genest, Zidek: Combining Probability Distributions, 1986, sections 3.1 and 3.2.
+ * <p>Where members predict a number, {@code probabilities} gives mean and variance of the mixture of their distributions,
+ * {@code Σ w μ} and {@code Σ w (σ² + μ²) − (Σ w μ)²} [2]: the variance holds how much they differ as well. Logits cannot be
+ * averaged there.
+ *
+ * <p>[1] Genest, Zidek: Combining Probability Distributions, 1986, sections 3.1 and 3.2. [2] Lakshminarayanan,
+ * Pritzel, Blundell: Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles, 2017, section 2.4.
  */
 final class Fusion implements TeacherSource {
 
@@ -57,7 +62,7 @@ final class Fusion implements TeacherSource {
                 .filter(port -> port.startsWith(MEMBERS + "["))
                 .count();
         List<String> classes = inputs.data().map(TableSpec::classes).orElse(List.of());
-        Ports ports = Ports.giving(new ModelSpec(classes, List.of(), false, count));
+        Ports ports = averaging(settings.mode(), inputs, Ports.giving(new ModelSpec(classes, List.of(), false, count)));
         List<Integer> counts =
                 members.stream().map(spec -> spec.classes().size()).distinct().toList();
         return counts.size() < 2 ? ports : ports.with(classes(counts));
@@ -90,6 +95,17 @@ final class Fusion implements TeacherSource {
                     Problem.error(MEMBERS, "all have the weight '0'", "give at least one member a positive weight"));
         }
         return weights.stream().mapToDouble(weight -> weight / sum).toArray();
+    }
+
+    /** {@return the first phase, with a problem if logits of numbers would be averaged} */
+    static Ports averaging(Mode mode, PortSpecs inputs, Ports ports) {
+        boolean regression = inputs.data().map(TableSpec::isRegression).orElse(false);
+        return regression && mode == Mode.LOGITS
+                ? ports.with(Problem.error(
+                        "mode",
+                        "is 'logits', but the target of this data is a number",
+                        "write 'probabilities': mean and variance of the mixture"))
+                : ports;
     }
 
     static Problem classes(List<Integer> counts) {

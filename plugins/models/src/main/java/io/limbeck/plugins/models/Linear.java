@@ -25,7 +25,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Multinomial logistic regression: {@code logits = x·W + b}. With {@code l2} = λ the objective grows by
+ * Multinomial logistic regression: {@code logits = x·W + b}; of a number, linear mean and linear log variance. With {@code l2} = λ the objective grows by
  * {@code λ/2 · ‖W‖²}, biases left alone.
  */
 final class Linear implements StudentArchitecture {
@@ -56,7 +56,7 @@ final class Linear implements StudentArchitecture {
                 inputs.variables().child("logits"),
                 inputs.activation("logits", Dense.flat(inputs)),
                 Dense.width(inputs),
-                inputs.data().classes().size(),
+                inputs.data().outputs(),
                 settings.initializer());
         Map<String, Operand<TFloat32>> penalties = settings.l2() == 0
                 ? Map.of()
@@ -71,6 +71,6 @@ final class Linear implements StudentArchitecture {
 
     @Override
     public List<Exhibit> exhibits(TrainedWeights weights, ExplainInputs inputs) {
-        return new LinearDrawing(weights, inputs).exhibits();
+        return inputs.background().isRegression() ? List.of() : new LinearDrawing(weights, inputs).exhibits();
     }
 }

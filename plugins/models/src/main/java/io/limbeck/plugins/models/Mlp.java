@@ -29,7 +29,7 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * Multi-layer perceptron: for each hidden layer {@code dropout(activation(x·W + b))}, then a layer of one unit per
- * class. Rows with a shape, such as images, are flattened. Taps {@code hidden0} … are the activations before dropout;
+ * class, or of two for mean and log variance of a number. Rows with a shape, such as images, are flattened. Taps {@code hidden0} … are the activations before dropout;
  * {@code logits} is the last layer.
  */
 final class Mlp implements StudentArchitecture {
@@ -88,13 +88,13 @@ final class Mlp implements StudentArchitecture {
             x = inputs.dropout(hidden(i), active, settings.dropout());
             width = units;
         }
-        int classes = inputs.data().classes().size();
+        int outputs = inputs.data().outputs();
         Operand<TFloat32> logits = Dense.build(
                         tf,
                         inputs.variables().child(LOGITS),
                         inputs.activation(LOGITS, x),
                         width,
-                        classes,
+                        outputs,
                         settings.initializer())
                 .sums();
         taps.put(LOGITS, logits);

@@ -12,6 +12,7 @@ import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
 import io.limbeck.spi.Port;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.model.TeacherSource;
 import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.LossTerm;
@@ -41,16 +42,20 @@ public final class ModelsPlugin implements Plugin {
     private static List<Component<?, ?>> models() {
         return List.of(
                 Component.of(StudentArchitecture.KIND, "models/mlp", Mlp.Settings.class, Mlp::new)
-                        .ports(Mlp::ports),
+                        .ports(Mlp::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(StudentArchitecture.KIND, "models/linear", Linear.Settings.class, Linear::new)
-                        .ports(Linear::ports),
+                        .ports(Linear::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 ReadableModels.SOFT_TREE,
                 AdditiveModels.ADDITIVE,
                 AdditiveModels.NAM,
                 Component.of(Optimizer.KIND, "optimizers/adam", Adam.Settings.class, Adam::new)
-                        .ports(Adam::ports),
+                        .ports(Adam::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(Optimizer.KIND, "optimizers/sgd", Sgd.Settings.class, Sgd::new)
-                        .ports(Sgd::ports),
+                        .ports(Sgd::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(TeacherSource.KIND, "models/trained", Trained.Settings.class, Trained::new)
                         .inputs(
                                 Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
@@ -70,7 +75,8 @@ public final class ModelsPlugin implements Plugin {
                                 Port.many("compress", Compressor.KIND, "What makes the model small, in order"),
                                 Port.optional("teacher", TeacherSource.KIND, "The model it learns from")
                                         .fromExperiment())
-                        .ports(Trained::ports),
+                        .ports(Trained::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(TeacherSource.KIND, "models/mutual", Mutual.Settings.class, Mutual::new)
                         .inputs(
                                 Port.many(
@@ -101,11 +107,13 @@ public final class ModelsPlugin implements Plugin {
                                 Fusion.MEMBERS,
                                 TeacherSource.KIND,
                                 "The models to fuse; the weights of the edges are their shares"))
-                        .ports(Fusion::ports),
+                        .ports(Fusion::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(TeacherSource.KIND, "models/deep-ensemble", DeepEnsemble.Settings.class, DeepEnsemble::new)
                         .inputs(Port.one(DeepEnsemble.OF, TeacherSource.KIND, "The recipe of every member")
                                 .orElse("models/trained"))
-                        .ports(DeepEnsemble::ports),
+                        .ports(DeepEnsemble::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(
                                 TeacherSource.KIND,
                                 "models/snapshot-ensemble",
@@ -113,7 +121,8 @@ public final class ModelsPlugin implements Plugin {
                                 SnapshotEnsemble::new)
                         .inputs(Port.one(DeepEnsemble.OF, TeacherSource.KIND, "The recipe of one cycle")
                                 .orElse("models/trained"))
-                        .ports(SnapshotEnsemble::ports),
+                        .ports(SnapshotEnsemble::ports)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 TreeModels.ENSEMBLE,
                 TreeModels.BOOSTED,
                 TreeModels.CART,

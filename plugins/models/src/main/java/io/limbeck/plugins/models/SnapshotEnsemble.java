@@ -37,7 +37,7 @@ final class SnapshotEnsemble implements TeacherSource {
     }
 
     static Ports ports(Settings settings, PortSpecs inputs) {
-        return DeepEnsemble.giving(settings.cycles(), inputs)
+        return Fusion.averaging(settings.mode(), inputs, DeepEnsemble.giving(settings.cycles(), inputs))
                 .copying(DeepEnsemble.OF, Copies.inARow(settings.cycles(), Trainer.START));
     }
 

@@ -81,6 +81,15 @@ final class Trained implements TeacherSource {
                 train.layers(), inputs.spec(Trainer.START, ModelSpec.class).isPresent()));
         problems.addAll(ofStart(train, inputs.spec(Trainer.START, ModelSpec.class)));
         inputs.data()
+                .filter(data -> data.isRegression()
+                        && train.earlyStopping()
+                                .filter(rule -> rule.watch() == TrainSettings.Watch.ACCURACY)
+                                .isPresent())
+                .ifPresent(data -> problems.add(Problem.error(
+                        "train.earlyStopping.watch",
+                        "is 'accuracy', but the target of this data is a number",
+                        "write 'loss'")));
+        inputs.data()
                 .ifPresent(data ->
                         problems.addAll(ClassNames.problems("train.leaveOut", train.leaveOut(), data.classes(), true)));
         return new Ports(ports.output(), problems);

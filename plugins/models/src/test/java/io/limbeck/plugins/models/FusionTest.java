@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.ModelSpec;
 import io.limbeck.spi.PortSpecs;
+import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
@@ -74,6 +76,27 @@ class FusionTest {
         for (Fusion.Mode mode : Fusion.Mode.values()) {
             assertThat(fused(mode, members, List.of(1.0, 1.0))).containsExactly(new double[] {.5, .5}, within(1e-6));
         }
+    }
+
+    /** Means 1 and 3, variances 1 and 4: mixture mean 2, variance 2.5 + 1, by the law of total variance. */
+    @Test
+    void ofANumberMeanAndVarianceAreThoseOfTheMixture() {
+        Table row = Table.ofNumbers(
+                ROW.columns(), new Targets("cost", "", new double[1]), List.of(), new double[] {1}, new long[] {0});
+        Teacher first = (rows, split) -> new ModelOutputs(new float[] {1, 0}, 2);
+        Teacher second = (rows, split) -> new ModelOutputs(new float[] {3, (float) Math.log(4)}, 2);
+        ModelOutputs mixed = new Fusion(new Fusion.Settings(Fusion.Mode.PROBABILITIES))
+                .open(new FixedLesson(row, List.of(first, second), List.of(1.0, 1.0), 1))
+                .outputs(row, Split.TEST);
+        assertThat(mixed.logits()).containsExactly(new float[] {2, (float) Math.log(3.5)}, within(1e-6f));
+    }
+
+    @Test
+    void logitsOfNumbersAreNotAveraged() {
+        PortSpecs specs = new PortSpecs(Map.of("data", TableSpec.ofNumbers(List.of(3), Map.of(), 10)));
+        assertThat(Fusion.ports(new Fusion.Settings(Fusion.Mode.LOGITS), specs).problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).contains("'logits', but the target"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.limbeck.plugins.quality;
 
 import io.limbeck.spi.Component;
+import io.limbeck.spi.ComponentDefinition;
 import io.limbeck.spi.NoSettings;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.metric.Metric;
 import java.util.List;
 import java.util.function.Supplier;
@@ -26,11 +28,18 @@ public final class QualityPlugin implements Plugin {
                 metric("f1", "Harmonic mean of precision and recall", () -> ClassRate.F1),
                 metric("precision", "Share of true positives among positive decisions", () -> ClassRate.PRECISION),
                 metric("recall", "Share of positive rows that are recognised", () -> ClassRate.RECALL),
+                number("rmse", "Root mean squared error of a predicted number", RootMeanSquaredError::new),
+                number("mae", "Mean absolute error of a predicted number", MeanAbsoluteError::new),
+                number("r2", "Share of a number's variance that is explained (R²)", CoefficientOfDetermination::new),
                 Component.of(Metric.KIND, "quality/recall-of", RecallOf.Settings.class, RecallOf::new)
                         .ports(RecallOf::ports));
     }
 
-    private static Component<?, ?> metric(String name, String summary, Supplier<Metric> create) {
+    private static Component<?, ?> number(String name, String summary, Supplier<Metric> create) {
+        return metric(name, summary, create).targets(TargetKind.NUMBERS);
+    }
+
+    private static ComponentDefinition<?, ?> metric(String name, String summary, Supplier<Metric> create) {
         return Component.of(Metric.KIND, "quality/" + name, NoSettings.class, settings -> create.get())
                 .summary(summary);
     }

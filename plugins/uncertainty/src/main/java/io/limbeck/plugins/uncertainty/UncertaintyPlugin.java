@@ -7,6 +7,7 @@ import io.limbeck.plugins.uncertainty.dirichlet.DirichletUncertainty;
 import io.limbeck.plugins.uncertainty.laplace.LastLayerLaplace;
 import io.limbeck.plugins.uncertainty.loss.LossTerms;
 import io.limbeck.plugins.uncertainty.members.MemberMetrics;
+import io.limbeck.plugins.uncertainty.number.NumberMetrics;
 import io.limbeck.plugins.uncertainty.score.ProperScores;
 import io.limbeck.plugins.uncertainty.selective.SelectiveMetrics;
 import io.limbeck.plugins.uncertainty.sets.SetMetrics;
@@ -36,6 +37,7 @@ public final class UncertaintyPlugin implements Plugin {
                         ProperScores.components(),
                         CalibrationMetrics.components(),
                         SelectiveMetrics.components(),
+                        NumberMetrics.components(),
                         MemberMetrics.components(),
                         SetMetrics.components(),
                         UnknownMetrics.components(),

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param intervals row bootstrap intervals (percentile, 95 %) of the metrics, by id; empty unless asked for
  * @param fairness a figure per fairness metric and attribute
  * @param groups a report per attribute and group
- * @param reliability reliability bins over all rows, then per attribute and group
+ * @param reliability reliability bins over all rows, then per attribute and group; of numbers see {@link Coverage}
  * @param validation the figures that selection may see, on the validation split: by {@code metric}, or {@code
  *     metric|attribute} for fairness metrics; empty without such a split
  * @param changes decisions changed against other models: over all rows, then per attribute and group

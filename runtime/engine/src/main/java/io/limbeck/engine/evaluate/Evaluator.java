@@ -74,12 +74,13 @@ public final class Evaluator {
                 values,
                 around,
                 fairness(test, random),
-                GroupReports.of(test),
-                Reliability.of(test),
+                test.isRegression() ? List.of() : GroupReports.of(test),
+                test.isRegression() ? Coverage.of(test) : Reliability.of(test),
                 validation.map(this::forSelection).orElse(Map.of()),
-                Changes.of(test, others),
+                test.isRegression() ? List.of() : Changes.of(test, others),
                 byGroup(measured, test, intervals, random.child("groups")),
-                before.map(stage -> new StageComparison(measured).of(test, stage, random.child("stage")))
+                before.map(stage -> new StageComparison(measured, test.isRegression())
+                                .of(test, stage, random.child("stage")))
                         .orElse(List.of()));
     }
 
@@ -87,20 +88,9 @@ public final class Evaluator {
             List<NamedMetric> measured, Predictions test, boolean intervals, RandomSource random) {
         List<GroupMetric> figures = new ArrayList<>();
         for (Groups groups : test.sensitive()) {
-            NamedMetric gap = new NamedMetric(CalibrationGap.NAME, new CalibrationGap(groups));
-            Map<String, Interval> ofGap = intervals
-                    ? Bootstrap.intervals(
-                            List.of(gap),
-                            test,
-                            Bootstrap.SAMPLES_OF_A_GROUP,
-                            random.child(groups.attribute()).child(gap.id()))
-                    : Map.of();
-            figures.add(new GroupMetric(
-                    groups.attribute(),
-                    "",
-                    gap.id(),
-                    gap.metric().value(test),
-                    Optional.ofNullable(ofGap.get(gap.id()))));
+            if (!test.isRegression()) {
+                figures.add(calibrationGap(groups, test, intervals, random));
+            }
             for (int g = 0; g < groups.names().size(); g++) {
                 int group = g;
                 String name = groups.names().get(g);
@@ -125,6 +115,19 @@ public final class Evaluator {
             }
         }
         return figures;
+    }
+
+    private static GroupMetric calibrationGap(Groups groups, Predictions test, boolean intervals, RandomSource random) {
+        NamedMetric gap = new NamedMetric(CalibrationGap.NAME, new CalibrationGap(groups));
+        Map<String, Interval> around = intervals
+                ? Bootstrap.intervals(
+                        List.of(gap),
+                        test,
+                        Bootstrap.SAMPLES_OF_A_GROUP,
+                        random.child(groups.attribute()).child(gap.id()))
+                : Map.of();
+        return new GroupMetric(
+                groups.attribute(), "", gap.id(), gap.metric().value(test), Optional.ofNullable(around.get(gap.id())));
     }
 
     private List<FairnessFigure> fairness(Predictions test, RandomSource random) {

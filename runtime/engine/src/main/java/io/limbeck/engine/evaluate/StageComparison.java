@@ -4,10 +4,12 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
+import io.limbeck.spi.metric.PredictionDetails;
 import io.limbeck.spi.metric.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -37,12 +39,16 @@ final class StageComparison {
 
     private final List<Compared> compared = new ArrayList<>();
 
-    StageComparison(List<NamedMetric> metrics) {
-        rate("selectionRate", Optional.empty());
-        rate("truePositiveRate", Optional.of(true));
-        rate("falsePositiveRate", Optional.of(false));
+    /** Prepares one of models that tell classes apart, or predict a number: such have no rates of decisions. */
+    StageComparison(List<NamedMetric> metrics, boolean regression) {
+        if (!regression) {
+            rate("selectionRate", Optional.empty());
+            rate("truePositiveRate", Optional.of(true));
+            rate("falsePositiveRate", Optional.of(false));
+        }
         metrics.stream()
-                .filter(named -> named.metric().needs().isEmpty())
+                .filter(named ->
+                        named.metric().needs().equals(regression ? Set.of(Predictions.Part.TARGETS) : Set.of()))
                 .forEach(named -> compared.add(
                         new Compared(named, Optional.of(named.metric().better()), Optional.empty())));
     }
@@ -90,14 +96,15 @@ final class StageComparison {
                     "There are " + after.rows() + " rows, but the stage before has " + before.length + " predictions");
         }
         Predictions earlier = new Predictions(
-                before,
-                after.labels(),
-                after.weights(),
-                after.classes(),
-                after.favourable(),
-                after.sensitive(),
-                Optional.empty(),
-                after.sequences());
+                        before,
+                        after.labels(),
+                        after.weights(),
+                        after.classes(),
+                        after.favourable(),
+                        after.sensitive(),
+                        Optional.empty(),
+                        after.sequences())
+                .with(after.targets().map(PredictionDetails.NONE::withTargets).orElse(PredictionDetails.NONE));
         List<StageFigure> figures = new ArrayList<>(figures(earlier, after, "", "", row -> true, random));
         for (Groups groups : after.sensitive()) {
             for (int g = 0; g < groups.names().size(); g++) {

@@ -140,6 +140,11 @@ final class SpecCheck {
     }
 
     private Optional<PortSpec> ports(BoundNode node, Map<String, PortSpec> specs) {
+        Optional<Problem> misfit = TargetCheck.problem(node, new PortSpecs(specs));
+        if (misfit.isPresent()) {
+            problems.add(misfit.get().within(node.place()));
+            return Optional.empty();
+        }
         try {
             Ports ports = call(node.component(), node.settings(), new PortSpecs(specs));
             ports.problems().forEach(problem -> problems.add(problem.within(node.place())));

@@ -10,12 +10,14 @@ import io.limbeck.spi.ComponentId;
 import io.limbeck.spi.Port;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
+import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.tensorflow.Need;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Makes one twin of one student. */
@@ -24,6 +26,8 @@ final class TwinMaker {
     static final String TEACHER = "teacher";
     static final String OBJECTIVE = "objective";
     private static final ComponentId CROSS_ENTROPY = ComponentId.of("distillation/cross-entropy");
+    private static final ComponentId LIKELIHOOD = ComponentId.of("uncertainty/heteroscedastic");
+    private static final Set<Need> TRUTH = Set.of(Need.LABELS, Need.TARGETS);
 
     private final Function<BoundNode, Wants> wants;
     private final NodeBinder binder;
@@ -41,6 +45,10 @@ final class TwinMaker {
         if (!has(student, OBJECTIVE)) {
             return twin == Twin.SCRATCH ? unplugged(student, student.inputs(), List.of(), warnings) : List.of();
         }
+        boolean regression = predictsNumbers(experiment, student);
+        if (twin == Twin.HARD_LABELS && regression) {
+            return List.of();
+        }
         List<BoundEdge> terms = student.inputs().getOrDefault(OBJECTIVE, List.of());
         if (terms.stream().noneMatch(term -> wants(experiment, term).teacher())) {
             return List.of();
@@ -53,12 +61,13 @@ final class TwinMaker {
             Wants its = wants(experiment, term);
             if (!its.teacher()) {
                 objective.add(term);
-                learnsLabels |=
-                        its.needs().contains(Need.LABELS) && !its.needs().contains(Need.GROUPS);
+                learnsLabels |= its.needs().stream().anyMatch(TRUTH::contains)
+                        && !its.needs().contains(Need.GROUPS);
             } else if (its.inside()) {
                 differs = true;
             } else if (twin == Twin.HARD_LABELS) {
-                Optional<BoundNode> hard = crossEntropy(student, twin, objective.size(), "teacher-decision", warnings);
+                ObjectNode settings = JsonNodeFactory.instance.objectNode().put("target", "teacher-decision");
+                Optional<BoundNode> hard = term(CROSS_ENTROPY, settings, student, twin, objective.size(), warnings);
                 if (hard.isEmpty()) {
                     return List.of();
                 }
@@ -71,7 +80,13 @@ final class TwinMaker {
             return List.of();
         }
         if (twin == Twin.SCRATCH && !learnsLabels) {
-            Optional<BoundNode> labels = crossEntropy(student, twin, objective.size(), "", warnings);
+            Optional<BoundNode> labels = term(
+                    regression ? LIKELIHOOD : CROSS_ENTROPY,
+                    JsonNodeFactory.instance.objectNode(),
+                    student,
+                    twin,
+                    objective.size(),
+                    warnings);
             if (labels.isEmpty()) {
                 return List.of();
             }
@@ -106,18 +121,21 @@ final class TwinMaker {
         return nodes;
     }
 
-    private Optional<BoundNode> crossEntropy(
-            BoundNode student, Twin twin, int index, String target, List<Problem> warnings) {
-        ObjectNode settings = JsonNodeFactory.instance.objectNode();
-        if (!target.isEmpty()) {
-            settings.put("target", target);
-        }
-        Optional<BoundNode> term = binder.bind(
-                Twins.place(student.place(), twin) + "." + OBJECTIVE + "[" + index + "]", CROSS_ENTROPY, settings);
+    /** Of a number there is no decision that a student could learn in place of what its teacher says. */
+    private static boolean predictsNumbers(BoundExperiment experiment, BoundNode student) {
+        return student.inputs().getOrDefault("data", List.of()).stream()
+                .flatMap(edge -> NodeContent.node(experiment, edge.from()).output().stream())
+                .anyMatch(spec -> spec instanceof TableSpec data && data.isRegression());
+    }
+
+    private Optional<BoundNode> term(
+            ComponentId id, ObjectNode settings, BoundNode student, Twin twin, int index, List<Problem> warnings) {
+        Optional<BoundNode> term =
+                binder.bind(Twins.place(student.place(), twin) + "." + OBJECTIVE + "[" + index + "]", id, settings);
         if (term.isEmpty()) {
             warnings.add(Problem.warning(
                     student.place(),
-                    "has no twin '" + Twins.label(twin) + "': there is no component '" + CROSS_ENTROPY + "'",
+                    "has no twin '" + Twins.label(twin) + "': there is no component '" + id + "'",
                     "install the plugin that brings it, or say which twins to show with 'twins: []'"));
         }
         return term;

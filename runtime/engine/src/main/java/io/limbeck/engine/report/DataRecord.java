@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The data a variant learned from and was judged by.
@@ -12,9 +13,10 @@ import java.util.Map;
  * @param rows rows in all
  * @param features numbers per row, after preparation
  * @param classes the classes, in code order
- * @param favourable name of the favourable class
+ * @param favourable name of the favourable class; empty where a number is predicted
  * @param splits rows of each split, by label
  * @param groups the groups
+ * @param target the number that is predicted; empty where classes are
  */
 public record DataRecord(
         String component,
@@ -23,7 +25,20 @@ public record DataRecord(
         List<String> classes,
         String favourable,
         Map<String, Long> splits,
-        List<GroupRecord> groups) {
+        List<GroupRecord> groups,
+        Optional<TargetRecord> target) {
+
+    /** Data with classes. */
+    public DataRecord(
+            String component,
+            long rows,
+            int features,
+            List<String> classes,
+            String favourable,
+            Map<String, Long> splits,
+            List<GroupRecord> groups) {
+        this(component, rows, features, classes, favourable, splits, groups, Optional.empty());
+    }
 
     public DataRecord {
         classes = List.copyOf(classes);

@@ -16,15 +16,19 @@ final class DataSection {
         fact(out, "Source", data.path("component").asText());
         fact(out, "Rows", Numbers.count(data.path("rows").doubleValue()));
         fact(out, "Numbers per row", Numbers.count(data.path("features").doubleValue()));
-        fact(
-                out,
-                "Classes",
-                String.join(
-                        ", ",
-                        Json.items(data.path("classes")).stream()
-                                .map(JsonNode::asText)
-                                .toList()));
-        fact(out, "Favourable", data.path("favourable").asText());
+        if (view.isRegression()) {
+            target(out, data.path("target"));
+        } else {
+            fact(
+                    out,
+                    "Classes",
+                    String.join(
+                            ", ",
+                            Json.items(data.path("classes")).stream()
+                                    .map(JsonNode::asText)
+                                    .toList()));
+            fact(out, "Favourable", data.path("favourable").asText());
+        }
         data.path("splits")
                 .properties()
                 .forEach(split -> fact(
@@ -36,7 +40,7 @@ final class DataSection {
             return;
         }
         Parts.table(out, "Groups in the data, all splits together", "plain");
-        Parts.head(out, "Attribute", "Group", "Rows", "Favourable label");
+        Parts.head(out, "Attribute", "Group", "Rows", outcome(view));
         out.open("tbody");
         data.path("groups").forEach(group -> out.open("tr")
                 .element("th", group.path("attribute").asText(), "scope", "row")
@@ -44,12 +48,42 @@ final class DataSection {
                         "td",
                         group.path("group").asText() + (group.path("privileged").booleanValue() ? " (privileged)" : ""))
                 .element("td", Numbers.count(group.path("rows").doubleValue()))
-                .element("td", Numbers.points(Numbers.of(group.path("baseRate"))) + " %")
+                .element("td", outcome(view, Numbers.of(group.path("baseRate"))))
                 .close()
                 .line());
         out.close();
         Parts.endTable(out);
         UnknownGroups.sentence(data).ifPresent(unknown -> out.element("p", unknown, "class", "explain"));
+    }
+
+    private static void target(Html out, JsonNode target) {
+        String unit = target.path("unit").asText();
+        fact(out, "Predicted", target.path("name").asText() + (unit.isEmpty() ? "" : ", in " + unit));
+        fact(
+                out,
+                "Its mean ± standard deviation",
+                Numbers.figure(target.path("mean").doubleValue()) + " ± "
+                        + Numbers.figure(target.path("deviation").doubleValue()));
+        fact(
+                out,
+                "Its range",
+                Numbers.figure(target.path("least").doubleValue()) + " to "
+                        + Numbers.figure(target.path("most").doubleValue()));
+    }
+
+    private static String outcome(ReportView view) {
+        return view.isRegression()
+                ? "Mean of "
+                        + view.variant()
+                                .path("data")
+                                .path("target")
+                                .path("name")
+                                .asText()
+                : "Favourable label";
+    }
+
+    private static String outcome(ReportView view, double value) {
+        return view.isRegression() ? Numbers.figure(value) : Numbers.points(value) + " %";
     }
 
     private static void fact(Html out, String name, String value) {

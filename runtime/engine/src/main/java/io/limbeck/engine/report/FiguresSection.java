@@ -47,7 +47,8 @@ final class FiguresSection {
                 out,
                 view.models().size() == 1 ? "Figures" : "Teacher, students and twins",
                 "All figures are measured on test rows. " + intervals
-                        + " The best mean of a row is underlined, if there is evidence for it." + which);
+                        + " The best mean of a row is underlined, if there is evidence for it." + which
+                        + predicted(view));
         if (view.models().size() > WIDEST && view.families().size() > 1) {
             view.families().forEach(family -> {
                 out.element("h3", MetricNames.capital(family.title()));
@@ -58,6 +59,15 @@ final class FiguresSection {
         }
         view.families().forEach(family -> DifferencesTable.write(view, family, out));
         VerdictReasons.write(view, out);
+    }
+
+    private static String predicted(ReportView view) {
+        JsonNode target = view.variant().path("data").path("target");
+        String unit = target.path("unit").asText();
+        return view.isRegression()
+                ? " Predicted is the number '" + target.path("name").asText() + "'"
+                        + (unit.isEmpty() ? "." : ", in " + unit + ".")
+                : "";
     }
 
     private static void table(ReportView view, List<ReportView.Model> models, Html out) {

@@ -7,6 +7,6 @@ package io.limbeck.engine.report;
  * @param group the group
  * @param privileged whether signed conventions compare with it
  * @param rows rows of the group
- * @param baseRate share of the favourable class among them; NaN without rows
+ * @param baseRate share of the favourable class among them, or the mean of the number that is predicted; NaN without rows
  */
 public record GroupRecord(String attribute, String group, boolean privileged, long rows, double baseRate) {}

@@ -34,6 +34,10 @@ final class GroupSection {
         if (view.attributes().isEmpty()) {
             return;
         }
+        if (view.isRegression()) {
+            ofNumbers(view, out);
+            return;
+        }
         Parts.heading(
                 out,
                 "How each group is treated",
@@ -57,6 +61,29 @@ final class GroupSection {
                 out.close().line();
             }
             comparisons(family.head(), out);
+        }
+    }
+
+    private static void ofNumbers(ReportView view, Html out) {
+        Parts.heading(
+                out,
+                "How well each group is predicted",
+                "Each metric over the rows of one group, with its 95 % interval; every drawing has a scale of its own. The"
+                        + " dashed line is the first model’s figure over all rows.");
+        for (ReportView.Family family : view.families()) {
+            if (view.families().size() > 1) {
+                out.element("h3", MetricNames.capital(family.title()));
+            }
+            Parts.legend(out, family.models());
+            for (String attribute : view.attributes()) {
+                GroupMetricPlot plot = new GroupMetricPlot(view, family, attribute);
+                out.open("details", "open", "").element("summary", "By " + attribute);
+                out.open("div", "class", "panels");
+                plot.metrics()
+                        .forEach(metric ->
+                                out.open("figure").add(plot.draw(metric)).close());
+                out.close().close().line();
+            }
         }
     }
 

@@ -8,7 +8,7 @@ final class MetricNames {
 
     private static final Set<String> ABBREVIATIONS = Set.of(
             "ece", "ace", "mce", "nll", "auroc", "auprc", "auc", "f1", "mse", "rmse", "mmd", "kl", "js", "ood", "aupr",
-            "fpr95", "aurc", "augrc", "mmce", "tace", "sscv");
+            "fpr95", "aurc", "augrc", "mmce", "tace", "sscv", "crps", "mae");
 
     private MetricNames() {}
 

@@ -29,6 +29,10 @@ final class ReliabilitySection {
                 .allMatch(model -> model.node().path("reliability").isEmpty())) {
             return;
         }
+        if (view.isRegression()) {
+            CoverageSection.write(view, out);
+            return;
+        }
         Parts.heading(
                 out,
                 "Does confidence mean what it says?",

@@ -65,20 +65,33 @@ record ReportView(JsonNode report, JsonNode variant, List<Model> models) {
 
     List<String> attributes() {
         Set<String> attributes = new LinkedHashSet<>();
-        models.forEach(model -> model.node()
-                .path("groups")
-                .forEach(group -> attributes.add(group.path("attribute").asText())));
+        models.forEach(model -> {
+            model.node()
+                    .path("groups")
+                    .forEach(group -> attributes.add(group.path("attribute").asText()));
+            model.node()
+                    .path("groupMetrics")
+                    .forEach(group -> attributes.add(group.path("attribute").asText()));
+        });
         return List.copyOf(attributes);
     }
 
     List<String> groups(String attribute) {
         Set<String> groups = new LinkedHashSet<>();
-        models.forEach(model -> model.node().path("groups").forEach(group -> {
-            if (group.path("attribute").asText().equals(attribute)) {
-                groups.add(group.path("group").asText());
-            }
-        }));
+        for (String part : List.of("groups", "groupMetrics")) {
+            models.forEach(model -> model.node().path(part).forEach(group -> {
+                if (group.path("attribute").asText().equals(attribute)) {
+                    groups.add(group.path("group").asText());
+                }
+            }));
+        }
+        groups.remove("");
         return List.copyOf(groups);
+    }
+
+    /** {@return whether a number is predicted, and no classes} */
+    boolean isRegression() {
+        return variant.path("data").path("target").isObject();
     }
 
     boolean isSweep() {

@@ -48,8 +48,10 @@ final class Trees {
         return Json.items(report.path("definitions")).stream()
                 .filter(metric -> !metric.path("fairness").booleanValue()
                         && metric.path("better").asText().equals("higher"))
-                .findFirst()
                 .map(metric -> metric.path("metric").asText())
+                // More coverage than an interval promises is no better than less.
+                .filter(metric -> !metric.startsWith("uncertainty/interval-coverage"))
+                .findFirst()
                 .orElse("");
     }
 

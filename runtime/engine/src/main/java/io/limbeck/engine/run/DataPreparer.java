@@ -11,6 +11,7 @@ import io.limbeck.spi.data.DatasetSource;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Splitter;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import io.limbeck.spi.data.Transform;
 import io.limbeck.spi.model.TeacherSource;
 import java.nio.file.Path;
@@ -176,6 +177,7 @@ final class DataPreparer implements AutoCloseable {
         Source source = source(experiment, place);
         RandomSource random = Seeds.node(experiment.seed(), repetition, node.seed());
         Map<Split, Table> splits = split(components, node, source, random);
+        scale(splits);
         List<Transform.Fitted> fitted = new ArrayList<>();
         List<BoundEdge> edges = components.edges(node, PREPARE);
         for (int i = 0; i < edges.size(); i++) {
@@ -191,6 +193,15 @@ final class DataPreparer implements AutoCloseable {
         }
         requireNumbers(place, rows(splits, Split.TRAIN));
         return new Prepared(source.rows(), splits, fitted);
+    }
+
+    /** Numbers to predict are put on the scale of the training rows. */
+    private static void scale(Map<Split, Table> splits) {
+        rows(splits, Split.TRAIN)
+                .targets()
+                .map(Targets::standardized)
+                .ifPresent(scale -> splits.replaceAll((split, rows) ->
+                        rows.withTargets(rows.targets().orElseThrow().onScaleOf(scale))));
     }
 
     private static Map<Split, Table> split(Components components, BoundNode node, Source source, RandomSource random) {

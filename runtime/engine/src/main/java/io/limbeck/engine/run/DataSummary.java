@@ -2,11 +2,15 @@ package io.limbeck.engine.run;
 
 import io.limbeck.engine.report.DataRecord;
 import io.limbeck.engine.report.GroupRecord;
+import io.limbeck.engine.report.TargetRecord;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 /** Sums a data set up for a report: counts, no rows. */
 public final class DataSummary {
@@ -27,25 +31,38 @@ public final class DataSummary {
                 rows.rows(),
                 features,
                 rows.classes(),
-                rows.classes().get(rows.favourable()),
+                rows.isRegression() ? "" : rows.classes().get(rows.favourable()),
                 splits,
-                groups(rows));
+                groups(rows),
+                rows.targets().map(DataSummary::target));
+    }
+
+    private static TargetRecord target(Targets targets) {
+        DoubleSummaryStatistics all = DoubleStream.of(targets.values()).summaryStatistics();
+        Targets own = targets.standardized();
+        return new TargetRecord(targets.name(), targets.unit(), own.centre(), own.spread(), all.getMin(), all.getMax());
+    }
+
+    private static double outcome(Table rows, int row) {
+        return rows.targets()
+                .map(targets -> targets.values()[row])
+                .orElseGet(() -> rows.labels()[row] == rows.favourable() ? 1.0 : 0.0);
     }
 
     private static List<GroupRecord> groups(Table rows) {
         List<GroupRecord> records = new ArrayList<>();
         for (Groups groups : rows.sensitive()) {
             int[] counts = groups.counts();
-            long[] favourable = new long[counts.length];
+            double[] outcomes = new double[counts.length];
             for (int row = 0; row < rows.rows(); row++) {
                 int code = groups.codes()[row];
-                if (code >= 0 && rows.labels()[row] == rows.favourable()) {
-                    favourable[code]++;
+                if (code >= 0) {
+                    outcomes[code] += outcome(rows, row);
                 }
             }
             for (int g = 0; g < counts.length; g++) {
                 String name = groups.names().get(g);
-                double rate = counts[g] == 0 ? Double.NaN : favourable[g] / (double) counts[g];
+                double rate = counts[g] == 0 ? Double.NaN : outcomes[g] / counts[g];
                 records.add(
                         new GroupRecord(groups.attribute(), name, name.equals(groups.privileged()), counts[g], rate));
             }

@@ -46,11 +46,10 @@ final class EvaluationWork {
         Prepared data = bench.prepared(step.variant(), step.repetition(), shown.place());
         Map<String, double[][]> others = new LinkedHashMap<>();
         shown.others(all)
-                .forEach((name, other) ->
-                        others.put(name, model(other.place()).on(Split.TEST).probabilities()));
+                .forEach((name, other) -> others.put(name, said(other.place(), data.rows(Split.TEST), Split.TEST)));
         Optional<double[][]> before = shown.before().isEmpty()
                 ? Optional.empty()
-                : Optional.of(model(shown.before()).on(Split.TEST).probabilities());
+                : Optional.of(said(shown.before(), data.rows(Split.TEST), Split.TEST));
         RandomSource random =
                 Seeds.repetition(experiment.seed(), step.repetition()).child("evaluation");
         Evaluation evaluation;
@@ -73,6 +72,10 @@ final class EvaluationWork {
                                 folder.resolve(FILE), JSON.writeValueAsString(EvaluationJson.write(evaluation))));
     }
 
+    private double[][] said(String place, Table rows, Split split) {
+        return Answers.of(model(place).on(split), rows);
+    }
+
     private StoredModel model(String place) {
         return bench.model(step.variant(), step.repetition(), place);
     }
@@ -81,13 +84,12 @@ final class EvaluationWork {
         Table rows = data.rows(split);
         double[] ones = new double[rows.rows()];
         Arrays.fill(ones, 1);
-        Optional<double[][]> teacher = shown.teacher().isEmpty()
-                ? Optional.empty()
-                : Optional.of(model(shown.teacher()).on(split).probabilities());
+        Optional<double[][]> teacher =
+                shown.teacher().isEmpty() ? Optional.empty() : Optional.of(said(shown.teacher(), rows, split));
         StoredModel model = model(shown.place());
         ModelOutputs outputs = model.on(split);
         return new Predictions(
-                        outputs.probabilities(),
+                        Answers.of(outputs, rows),
                         rows.labels(),
                         ones,
                         rows.classes(),
@@ -95,11 +97,13 @@ final class EvaluationWork {
                         rows.sensitive(),
                         teacher,
                         rows.sequences())
-                .with(Details.of(
-                        Details.shownBy(bench.experiment(step.variant()), shown.place(), wanted),
-                        model,
-                        outputs,
-                        rows,
-                        split));
+                .with(Answers.besides(
+                        Details.of(
+                                Details.shownBy(bench.experiment(step.variant()), shown.place(), wanted),
+                                model,
+                                outputs,
+                                rows,
+                                split),
+                        rows));
     }
 }

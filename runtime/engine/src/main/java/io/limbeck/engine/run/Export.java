@@ -46,6 +46,7 @@ final class Export {
         ExportedChoice choice = ExportedChoice.of(bench, request);
         Step step = choice.step();
         Prepared prepared = bench.prepared(step.variant(), step.repetition(), step.place());
+        requireClasses(prepared.raw(), choice.place());
         IdentifierColumns.require(prepared.raw());
         RowForm form = new RowForm(prepared.raw(), prepared.rows(Split.TRAIN), steps(prepared.transforms()));
         try (Teacher model = ModelWork.reopen(bench, step)) {
@@ -60,6 +61,15 @@ final class Export {
             });
         }
         return new Exported(request.to(), choice.place(), choice.variant(), files(request.to()), notes);
+    }
+
+    private static void requireClasses(Table rows, String place) {
+        rows.targets().ifPresent(targets -> {
+            throw new InvalidInputException(Problem.error(
+                    place,
+                    "predicts the number '" + targets.name() + "', and only models of classes can be exported",
+                    "ask it with 'limbeck predict', which reads the run itself"));
+        });
     }
 
     private static List<String> files(Path folder) throws IOException {

@@ -80,6 +80,9 @@ record Judgement(Teacher model, List<NamedMetric> metrics, List<NamedFairnessMet
     }
 
     private static void confidence(Predictions rows, Map<String, Double> figures) {
+        if (rows.isRegression()) {
+            return;
+        }
         double[] largest = rows.confidences();
         figures.put(StressFigures.CONFIDENCE, Arrays.stream(largest).average().orElse(Double.NaN));
         figures.put(
@@ -97,7 +100,7 @@ record Judgement(Teacher model, List<NamedMetric> metrics, List<NamedFairnessMet
         Arrays.fill(ones, 1);
         PredictionDetails details = Details.of(parts, model, outputs, rows, Split.TEST);
         return new Predictions(
-                        outputs.probabilities(),
+                        Answers.of(outputs, rows),
                         rows.labels(),
                         ones,
                         rows.classes(),
@@ -105,6 +108,6 @@ record Judgement(Teacher model, List<NamedMetric> metrics, List<NamedFairnessMet
                         rows.sensitive(),
                         Optional.empty(),
                         rows.sequences())
-                .with(details);
+                .with(Answers.besides(details, rows));
     }
 }

@@ -189,7 +189,7 @@ final class ModelWork {
         Map<Split, ModelOutputs> outputs = new EnumMap<>(Split.class);
         for (Split split : Split.values()) {
             Table rows = data.rows(split);
-            int classes = rows.classes().size();
+            int classes = rows.outputs();
             ModelOutputs said =
                     rows.rows() == 0 ? new ModelOutputs(new float[0], classes) : teacher.outputs(rows, split);
             if (said.classes() != classes || said.rows() != rows.rows()) {

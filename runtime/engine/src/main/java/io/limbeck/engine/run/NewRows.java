@@ -239,13 +239,10 @@ final class NewRows {
     private Table table(List<Column> columns, List<Groups> groups, int rows) {
         double[] ones = new double[rows];
         Arrays.fill(ones, 1);
-        return new Table(
-                columns,
-                new int[rows],
-                like.classes(),
-                like.favourable(),
-                groups,
-                ones,
-                LongStream.range(0, rows).map(row -> -1 - row).toArray());
+        long[] ids = LongStream.range(0, rows).map(row -> -1 - row).toArray();
+        return like.targets()
+                .map(targets -> Table.ofNumbers(columns, targets.unknown(rows), groups, ones, ids))
+                .orElseGet(
+                        () -> new Table(columns, new int[rows], like.classes(), like.favourable(), groups, ones, ids));
     }
 }

@@ -6,8 +6,10 @@ import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import io.limbeck.spi.data.Transform;
 import io.limbeck.spi.metric.Predictions.Part;
+import io.limbeck.spi.model.Gaussian;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import java.io.IOException;
@@ -21,10 +23,17 @@ import java.util.stream.IntStream;
  * What a model says of new rows.
  *
  * @param classes the classes, in code order
- * @param probabilities {@code [rows][classes]}
+ * @param probabilities {@code [rows][classes]}; of a number mean and standard deviation, {@code [rows][2]}
  * @param sets the prediction set of each row, {@code [rows][classes]}, of a model that has them
+ * @param number name of the number that is predicted; empty where classes are
  */
-public record Prediction(List<String> classes, double[][] probabilities, Optional<boolean[][]> sets) {
+public record Prediction(
+        List<String> classes, double[][] probabilities, Optional<boolean[][]> sets, Optional<String> number) {
+
+    /** Of classes. */
+    public Prediction(List<String> classes, double[][] probabilities, Optional<boolean[][]> sets) {
+        this(classes, probabilities, sets, Optional.empty());
+    }
 
     public Prediction {
         classes = List.copyOf(classes);
@@ -45,6 +54,10 @@ public record Prediction(List<String> classes, double[][] probabilities, Optiona
                                         .toList())));
         Prepared prepared = bench.prepared(variant, 0, place);
         Table rows = bench.newRows(variant, place, csv);
+        Optional<Targets> scale = prepared.rows(Split.TRAIN).targets();
+        if (scale.isPresent()) {
+            rows = rows.withTargets(rows.targets().orElseThrow().onScaleOf(scale.get()));
+        }
         for (Transform.Fitted transform : prepared.transforms()) {
             rows = transform.apply(rows, Split.TEST);
         }
@@ -53,8 +66,9 @@ public record Prediction(List<String> classes, double[][] probabilities, Optiona
             Set<Part> parts = Details.shownBy(bench.experiment(variant), place, Set.of(Part.SETS));
             return new Prediction(
                     rows.classes(),
-                    outputs.probabilities(),
-                    Details.of(parts, model, outputs, rows, Split.TEST).sets());
+                    Answers.of(outputs, rows),
+                    Details.of(parts, model, outputs, rows, Split.TEST).sets(),
+                    rows.targets().map(Targets::name));
         }
     }
 
@@ -65,6 +79,18 @@ public record Prediction(List<String> classes, double[][] probabilities, Optiona
                         .mapToObj(classes::get)
                         .toList())
                 .orElse(List.of());
+    }
+
+    /**
+     * {@return what is predicted of a row, as a distribution}
+     *
+     * @throws IllegalStateException if classes are predicted
+     */
+    public Gaussian distribution(int row) {
+        if (number.isEmpty()) {
+            throw new IllegalStateException("Classes are predicted, which have no mean");
+        }
+        return new Gaussian(probabilities[row][0], probabilities[row][1]);
     }
 
     /** {@return the most probable class of a row} */

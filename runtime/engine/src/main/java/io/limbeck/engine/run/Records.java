@@ -199,6 +199,9 @@ final class Records {
     private Selective selective(int variant, BoundExperiment experiment, int repetition, String place) {
         StoredModel model = bench.model(variant, repetition, place);
         Table rows = bench.prepared(variant, repetition, place).rows(Split.TEST);
+        if (rows.isRegression()) {
+            return new Selective(List.of(), List.of());
+        }
         Predictions predictions = new Predictions(
                 model.on(Split.TEST).probabilities(),
                 rows.labels(),
@@ -215,6 +218,8 @@ final class Records {
     private Optional<Resemblance> resemblance(int variant, int repetition, String place) {
         return Twins.twinAt(place)
                 .filter(twin -> twin == BoundExperiment.Twin.REDISTILLED)
+                .filter(twin ->
+                        !bench.prepared(variant, repetition, place).raw().isRegression())
                 .map(twin -> Resemblance.of(
                         probabilities(variant, repetition, Twins.studentOf(place)),
                         probabilities(variant, repetition, place)));

@@ -73,6 +73,11 @@ record BatchLoss(
     }
 
     @Override
+    public Operand<TFloat32> targets() {
+        return batch.targets();
+    }
+
+    @Override
     public Operand<TFloat32> weights() {
         return batch.weights();
     }

@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.data.Targets;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
@@ -71,6 +72,19 @@ final class ResidentRows {
 
     Operand<TInt32> labels() {
         return codes("labels", rows.labels());
+    }
+
+    Operand<TFloat32> targets() {
+        Targets targets = rows.targets()
+                .orElseThrow(() -> new IllegalStateException(
+                        "A loss term asks for numbers to predict, but this data has classes"));
+        return batch("targets", () -> {
+            float[] values = new float[rows.rows()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = targets.standardized(row);
+            }
+            return values;
+        });
     }
 
     Operand<TFloat32> weights() {

@@ -137,7 +137,7 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public ModelOutputs outputs(Table rows, Split split) {
-        int classes = data.classes().size();
+        int classes = data.outputs();
         return new ModelOutputs(ask(forward.logits(), rows, List.of(classes)), classes);
     }
 

@@ -166,7 +166,7 @@ final class Training {
             ValidationRunner.Figures figures = validation.run();
             requireFinite(figures.objective(), "The objective on the validation split");
             point.put("validationObjective", figures.objective());
-            point.put("validationAccuracy", figures.accuracy());
+            point.put(graph.regression() ? "validationSquaredError" : "validationAccuracy", figures.accuracy());
             stopping.filter(rule -> compressors.settled(end / (double) stepsPerEpoch, epochs()))
                     .ifPresent(rule -> judge(rule, figures, end));
         }

@@ -42,7 +42,8 @@ final class TrainingGraph implements AutoCloseable {
      *
      * @param indices the rows
      * @param objective the objective
-     * @param right how many decisions are right
+     * @param right how many decisions are right; where numbers are predicted, the sum of squared errors on the scale of
+     *     the training rows
      * @param measures measures of the terms whose weight has a target, by number
      */
     record Check(
@@ -62,6 +63,7 @@ final class TrainingGraph implements AutoCloseable {
     private final Layers layers;
     private final List<GatedUpdate> updates;
     private final @Nullable Check check;
+    private final boolean regression;
 
     TrainingGraph(
             TrainingRecipe recipe,
@@ -71,6 +73,7 @@ final class TrainingGraph implements AutoCloseable {
             RandomSource random,
             Pull pull,
             SessionOptions options) {
+        regression = data.isRegression();
         try {
             Ops tf = Ops.create(graph);
             variables = new Variables(tf, random);
@@ -153,9 +156,7 @@ final class TrainingGraph implements AutoCloseable {
         Compression compression = new Compression(tf, recipe.compressors(), variables, Compression.Phase.VALIDATION);
         Forward forward = forward(tf, recipe, data, seen.features(), training, compression, null, random);
         Operand<TFloat32> right = tf.reduceSum(
-                tf.dtypes.cast(
-                        tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
-                        TFloat32.class),
+                training.isRegression() ? squaredErrors(tf, forward, rows) : rightDecisions(tf, forward, rows),
                 tf.constant(0));
         Objective.Summed summed = terms.build(tf, seen, forward, rows, false);
         Map<Integer, Operand<TFloat32>> measures = new LinkedHashMap<>();
@@ -170,6 +171,17 @@ final class TrainingGraph implements AutoCloseable {
             }
         }
         return new Check(batch, summed.value(), right, measures);
+    }
+
+    private static Operand<TFloat32> rightDecisions(Ops tf, Forward forward, ResidentRows rows) {
+        return tf.dtypes.cast(
+                tf.math.equal(tf.math.argMax(forward.logits(), tf.constant(1), TInt32.class), rows.labels()),
+                TFloat32.class);
+    }
+
+    private static Operand<TFloat32> squaredErrors(Ops tf, Forward forward, ResidentRows rows) {
+        Operand<TFloat32> means = tf.gather(forward.logits(), tf.constant(0), tf.constant(1));
+        return tf.math.squaredDifference(means, rows.targets());
     }
 
     Session session() {
@@ -204,6 +216,11 @@ final class TrainingGraph implements AutoCloseable {
 
     Layers layers() {
         return layers;
+    }
+
+    /** {@return whether a number is predicted} */
+    boolean regression() {
+        return regression;
     }
 
     @Nullable

@@ -55,7 +55,7 @@ class StageComparisonTest {
     }
 
     private static List<StageFigure> compare(int before, int after) {
-        return new StageComparison(List.of(PlainMetrics.accuracy(), PlainMetrics.fidelity()))
+        return new StageComparison(List.of(PlainMetrics.accuracy(), PlainMetrics.fidelity()), false)
                 .of(rows(decisions(after)), decisions(before), RANDOM);
     }
 
@@ -98,7 +98,7 @@ class StageComparisonTest {
 
     @Test
     void theStageBeforeMustSpeakOfTheSameRows() {
-        assertThatThrownBy(() -> new StageComparison(List.of()).of(rows(decisions(2)), new double[3][2], RANDOM))
+        assertThatThrownBy(() -> new StageComparison(List.of(), false).of(rows(decisions(2)), new double[3][2], RANDOM))
                 .hasMessage("There are 1000 rows, but the stage before has 3 predictions");
     }
 }

@@ -3,24 +3,27 @@ package io.limbeck.spi.data;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.TableSpec;
+import io.limbeck.spi.TargetKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Rows with features, a label, group memberships and weights. Immutable by agreement: arrays are shared, and nobody
+ * Rows with features, a label or a number to predict, group memberships and weights. Immutable by agreement: arrays are shared, and nobody
  * writes into them.
  *
  * @param columns features, in order
- * @param labels class code of each row
- * @param classes the classes, in code order
- * @param favourable code of the favourable (positive) class
+ * @param labels class code of each row; all 0, and without a meaning, where a number is predicted
+ * @param classes the classes, in code order; empty where a number is predicted
+ * @param favourable code of the favourable (positive) class; -1 where a number is predicted
  * @param sensitive the sensitive attributes, in declared order
  * @param weights weight of each row; 1 unless a transform says otherwise
  * @param ids number of each row in the source, from 0; a made-up row (SMOTE) has a negative one
  * @param sequences number of the sequence each row belongs to, rows of one sequence in order: the tokens of a sentence;
  *     empty where rows stand alone
+ * @param targets the numbers to predict; empty where classes are
  */
 public record Table(
         List<Column> columns,
@@ -30,9 +33,23 @@ public record Table(
         List<Groups> sensitive,
         double[] weights,
         long[] ids,
-        int[] sequences) {
+        int[] sequences,
+        Optional<Targets> targets) {
 
-    /** Rows that stand alone. */
+    /** Rows with labels. */
+    public Table(
+            List<Column> columns,
+            int[] labels,
+            List<String> classes,
+            int favourable,
+            List<Groups> sensitive,
+            double[] weights,
+            long[] ids,
+            int[] sequences) {
+        this(columns, labels, classes, favourable, sensitive, weights, ids, sequences, Optional.empty());
+    }
+
+    /** Rows with labels that stand alone. */
     public Table(
             List<Column> columns,
             int[] labels,
@@ -49,7 +66,12 @@ public record Table(
         classes = List.copyOf(classes);
         sensitive = List.copyOf(sensitive);
         requireNonNull(ids, "ids is null");
-        if (favourable < 0 || favourable >= classes.size()) {
+        targets.ifPresent(numbers -> requireRows("targets", numbers.values().length, labels.length));
+        if (targets.isPresent() && (!classes.isEmpty() || favourable != -1)) {
+            throw new IllegalArgumentException("Rows have either classes or numbers to predict, but these have both: "
+                    + classes + " and '" + targets.get().name() + "'");
+        }
+        if (targets.isEmpty() && (favourable < 0 || favourable >= classes.size())) {
             throw new IllegalArgumentException("The favourable class '" + favourable + "' is not one of " + classes);
         }
         for (Column column : columns) {
@@ -63,6 +85,13 @@ public record Table(
         if (sequences.length > 0) {
             requireRows("sequences", sequences.length, labels.length);
         }
+    }
+
+    /** {@return rows that stand alone, with numbers to predict} */
+    public static Table ofNumbers(
+            List<Column> columns, Targets targets, List<Groups> sensitive, double[] weights, long[] ids) {
+        int[] labels = new int[targets.values().length];
+        return new Table(columns, labels, List.of(), -1, sensitive, weights, ids, new int[0], Optional.of(targets));
     }
 
     private static void requireRows(String what, int rows, int expected) {
@@ -98,17 +127,33 @@ public record Table(
                 sensitive.stream().map(groups -> groups.select(rows)).toList(),
                 chosenWeights,
                 chosenIds,
-                chosenSequences);
+                chosenSequences,
+                targets.map(numbers -> numbers.select(rows)));
     }
 
     /** {@return this table with other features} */
     public Table withColumns(List<Column> others) {
-        return new Table(others, labels, classes, favourable, sensitive, weights, ids, sequences);
+        return new Table(others, labels, classes, favourable, sensitive, weights, ids, sequences, targets);
     }
 
     /** {@return this table with other weights} */
     public Table withWeights(double[] others) {
-        return new Table(columns, labels, classes, favourable, sensitive, others, ids, sequences);
+        return new Table(columns, labels, classes, favourable, sensitive, others, ids, sequences, targets);
+    }
+
+    /** {@return this table with its numbers to predict on another scale} */
+    public Table withTargets(Targets others) {
+        return new Table(columns, labels, classes, favourable, sensitive, weights, ids, sequences, Optional.of(others));
+    }
+
+    /** {@return whether a number is predicted} */
+    public boolean isRegression() {
+        return targets.isPresent();
+    }
+
+    /** {@return outputs of a model for a row}: one for each class; mean and log variance of a number */
+    public int outputs() {
+        return isRegression() ? Targets.OUTPUTS : classes.size();
     }
 
     /**
@@ -177,13 +222,17 @@ public record Table(
         return withColumns(others);
     }
 
+    private TargetKind kind() {
+        return isRegression() ? TargetKind.NUMBERS : TargetKind.CLASSES;
+    }
+
     /** {@return what there is to know of this table} */
     public TableSpec spec() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         sensitive.forEach(attribute -> groups.put(attribute.attribute(), attribute.names()));
         if (columns.size() == 1 && columns.get(0) instanceof Column.Block block) {
-            return new TableSpec(block.shape(), classes, favourable, groups, rows(), block.codes());
+            return new TableSpec(block.shape(), classes, favourable, groups, rows(), block.codes(), kind());
         }
-        return new TableSpec(List.of(width()), classes, favourable, groups, rows(), List.of());
+        return new TableSpec(List.of(width()), classes, favourable, groups, rows(), List.of(), kind());
     }
 }

@@ -21,9 +21,9 @@ public interface Metric {
         return Set.of();
     }
 
-    /** {@return whether all that it needs is there} */
+    /** {@return whether all that it needs is there}; what judges classes does not apply to numbers */
     default boolean appliesTo(Predictions predictions) {
-        return predictions.parts().containsAll(needs());
+        return predictions.parts().containsAll(needs()) && predictions.isRegression() == needs().contains(Part.TARGETS);
     }
 
     /** {@return the figure; NaN where it is undefined (AUROC with one class present)} */

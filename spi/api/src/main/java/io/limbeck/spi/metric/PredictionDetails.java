@@ -1,5 +1,6 @@
 package io.limbeck.spi.metric;
 
+import io.limbeck.spi.data.Targets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -10,35 +11,42 @@ import java.util.Optional;
  * @param members the probabilities that each member of an ensemble gives, {@code [members][rows][classes]}
  * @param sets the prediction set of each row, {@code [rows][classes]}
  * @param unknown whether a row is of a kind that the model was not made for; the label of such a row means nothing
+ * @param targets the true numbers, of predictions of numbers
  */
 public record PredictionDetails(
         Optional<double[][]> logits,
         Optional<double[][][]> members,
         Optional<boolean[][]> sets,
-        Optional<boolean[]> unknown) {
+        Optional<boolean[]> unknown,
+        Optional<Targets> targets) {
 
     /** Nothing. */
-    public static final PredictionDetails NONE =
-            new PredictionDetails(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final PredictionDetails NONE = new PredictionDetails(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** {@return the same, with logits} */
     public PredictionDetails withLogits(double[][] said) {
-        return new PredictionDetails(Optional.of(said), members, sets, unknown);
+        return new PredictionDetails(Optional.of(said), members, sets, unknown, targets);
     }
 
     /** {@return the same, with what members say} */
     public PredictionDetails withMembers(double[][][] said) {
-        return new PredictionDetails(logits, Optional.of(said), sets, unknown);
+        return new PredictionDetails(logits, Optional.of(said), sets, unknown, targets);
     }
 
     /** {@return the same, with prediction sets} */
     public PredictionDetails withSets(boolean[][] said) {
-        return new PredictionDetails(logits, members, Optional.of(said), unknown);
+        return new PredictionDetails(logits, members, Optional.of(said), unknown, targets);
     }
 
     /** {@return the same, with which rows are unknown} */
     public PredictionDetails withUnknown(boolean[] are) {
-        return new PredictionDetails(logits, members, sets, Optional.of(are));
+        return new PredictionDetails(logits, members, sets, Optional.of(are), targets);
+    }
+
+    /** {@return the same, with the true numbers} */
+    public PredictionDetails withTargets(Targets numbers) {
+        return new PredictionDetails(logits, members, sets, unknown, Optional.of(numbers));
     }
 
     /** {@return the same of these rows, in this order; a row may be taken more than once} */
@@ -54,7 +62,8 @@ public record PredictionDetails(
                         some[i] = all[rows[i]];
                     }
                     return some;
-                }));
+                }),
+                targets.map(numbers -> numbers.select(rows)));
     }
 
     static double[][] chosen(double[][] all, int[] rows) {
@@ -71,6 +80,7 @@ public record PredictionDetails(
                 .forEach(member -> require("probabilities of a member", rows, Optional.of(member.length))));
         require("prediction sets", rows, sets.map(all -> all.length));
         require("unknown rows", rows, unknown.map(all -> all.length));
+        require("targets", rows, targets.map(numbers -> numbers.values().length));
     }
 
     private static void require(String what, int rows, Optional<Integer> there) {

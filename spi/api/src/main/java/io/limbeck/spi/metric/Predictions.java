@@ -1,6 +1,7 @@
 package io.limbeck.spi.metric;
 
 import io.limbeck.spi.data.Groups;
+import io.limbeck.spi.data.Targets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,13 @@ import java.util.Set;
 /**
  * Predictions beside the truth.
  *
- * @param probabilities {@code [rows][classes]}
- * @param labels true class of each row
+ * @param probabilities {@code [rows][classes]}; of numbers mean and standard deviation, {@code [rows][2]}
+ * @param labels true class of each row; of numbers see {@link #targets()}
  * @param weights weight of each row
- * @param classes the classes, in code order
- * @param favourable code of the favourable (positive) class
+ * @param classes the classes, in code order; empty for numbers
+ * @param favourable code of the favourable (positive) class; -1 for numbers
  * @param sensitive group memberships
- * @param teacher the teacher's probabilities for the same rows, if the model had a teacher
+ * @param teacher what the teacher says of the same rows, in the form of {@code probabilities}, if the model had one
  * @param sequences number of the sequence each row belongs to, see {@link io.limbeck.spi.data.Table#sequences}; empty
  *     where rows stand alone
  * @param details what else the model says of the rows
@@ -42,7 +43,9 @@ public record Predictions(
         /** Prediction sets. */
         SETS,
         /** Which rows are of a kind that the model was not made for. */
-        UNKNOWN
+        UNKNOWN,
+        /** Numbers that were to be predicted, in place of classes. */
+        TARGETS
     }
 
     /** Predictions of which nothing more is said. */
@@ -97,6 +100,7 @@ public record Predictions(
         add(parts, Part.MEMBERS, details.members());
         add(parts, Part.SETS, details.sets());
         add(parts, Part.UNKNOWN, details.unknown());
+        add(parts, Part.TARGETS, details.targets());
         return parts;
     }
 
@@ -124,6 +128,41 @@ public record Predictions(
     /** {@return whether a row is of a kind that the model was not made for; the label of such a row means nothing} */
     public Optional<boolean[]> unknown() {
         return details.unknown();
+    }
+
+    /** {@return the true numbers, of predictions of numbers} */
+    public Optional<Targets> targets() {
+        return details.targets();
+    }
+
+    /** {@return whether numbers were predicted, and no classes} */
+    public boolean isRegression() {
+        return targets().isPresent();
+    }
+
+    /**
+     * {@return the predicted mean of a row, in the unit of the targets}
+     *
+     * @throws IllegalStateException if classes were predicted
+     */
+    public double mean(int row) {
+        return ofNumbers()[row][0];
+    }
+
+    /**
+     * {@return the predicted standard deviation of a row, in the unit of the targets}
+     *
+     * @throws IllegalStateException if classes were predicted
+     */
+    public double deviation(int row) {
+        return ofNumbers()[row][1];
+    }
+
+    private double[][] ofNumbers() {
+        if (!isRegression()) {
+            throw new IllegalStateException("Classes were predicted here, which have no mean; declare Part.TARGETS");
+        }
+        return probabilities;
     }
 
     /** {@return the number of rows} */

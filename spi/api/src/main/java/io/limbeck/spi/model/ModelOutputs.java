@@ -3,8 +3,9 @@ package io.limbeck.spi.model;
 /**
  * What a model says of rows.
  *
- * @param logits {@code [rows, classes]}, row-major; softmax of a row gives its class probabilities
- * @param classes number of classes
+ * @param logits {@code [rows, classes]}, row-major; softmax of a row gives its class probabilities. Of a model of numbers
+ *     {@code [rows, 2]}, see {@link Gaussian}
+ * @param classes number of classes; 2 for a model of numbers
  */
 public record ModelOutputs(float[] logits, int classes) {
 

@@ -18,7 +18,7 @@ public interface LossInputs {
     /** {@return where to build operations} */
     Ops tf();
 
-    /** {@return the student's logits, {@code [batch, classes]}} */
+    /** {@return the student's logits, {@code [batch, classes]}; for numbers mean and log variance, {@code [batch, 2]}} */
     Operand<TFloat32> logits();
 
     /** {@return true classes, {@code [batch]}} */
@@ -26,6 +26,16 @@ public interface LossInputs {
 
     /** {@return true classes one-hot, {@code [batch, classes]}} */
     Operand<TFloat32> oneHotLabels();
+
+    /**
+     * {@return the numbers to predict, standardised, {@code [batch]}}; the scale on which the student's logits are mean and
+     * log variance, see {@link io.limbeck.spi.model.Gaussian}
+     *
+     * @throws IllegalStateException if classes are predicted; declare {@link Need#TARGETS}
+     */
+    default Operand<TFloat32> targets() {
+        throw new IllegalStateException("There are no numbers to predict here; declare Need.TARGETS");
+    }
 
     /** {@return row weights, {@code [batch]}; all 1 unless a transform such as reweighing says otherwise} */
     Operand<TFloat32> weights();
@@ -110,9 +120,9 @@ public interface LossInputs {
     /** {@return the prepared training rows, for values that are read off the data once: sizes of groups} */
     Table rows();
 
-    /** {@return number of classes} */
+    /** {@return number of classes; 0 where numbers are predicted} */
     int classes();
 
-    /** {@return code of the favourable (positive) class} */
+    /** {@return code of the favourable (positive) class; -1 where numbers are predicted} */
     int favourable();
 }

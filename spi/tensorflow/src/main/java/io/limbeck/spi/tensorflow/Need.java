@@ -14,5 +14,7 @@ public enum Need {
      * Features hidden by an augmentation. Validation rows are hidden from as well, always at the same places: there would
      * be nothing to guess otherwise.
      */
-    HIDDEN_FEATURES
+    HIDDEN_FEATURES,
+    /** The numbers to predict. */
+    TARGETS
 }

@@ -2,6 +2,8 @@ package io.limbeck.plugins.distillation.output;
 
 import io.limbeck.plugins.distillation.term.TeacherCheck;
 import io.limbeck.spi.Component;
+import io.limbeck.spi.ComponentDefinition;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.List;
 import java.util.function.Function;
@@ -36,7 +38,8 @@ public final class OutputTerms {
                 taught("distillation/dist", Dist.Settings.class, Dist::new),
                 taught("distillation/weighted-soft-labels", WeightedSoftLabels.Settings.class, WeightedSoftLabels::new),
                 taught("distillation/multi-label-kd", MultiLabelKd.Settings.class, MultiLabelKd::new),
-                taught("distillation/regression-kd", RegressionKd.Settings.class, RegressionKd::new),
+                taught("distillation/regression-kd", RegressionKd.Settings.class, RegressionKd::new)
+                        .targets(TargetKind.CLASSES, TargetKind.NUMBERS),
                 Component.of(
                                 LossTerm.KIND,
                                 "distillation/multi-teacher",
@@ -46,7 +49,7 @@ public final class OutputTerms {
     }
 
     /** A term that needs a teacher and nothing else besides its settings. */
-    private static <S extends Record> Component<S, LossTerm> taught(
+    private static <S extends Record> ComponentDefinition<S, LossTerm> taught(
             String id, Class<S> settings, Function<S, ? extends LossTerm> create) {
         return Component.of(LossTerm.KIND, id, settings, create).ports((values, inputs) -> TeacherCheck.ports(inputs));
     }

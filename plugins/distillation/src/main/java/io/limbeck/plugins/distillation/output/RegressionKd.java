@@ -1,5 +1,6 @@
 package io.limbeck.plugins.distillation.output;
 
+import io.limbeck.plugins.distillation.number.Outputs;
 import io.limbeck.plugins.distillation.term.Rows;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
@@ -22,10 +23,12 @@ import org.tensorflow.types.TFloat32;
  * <p>{@code towards: target}: the teacher as an upper bound [1], {@code ‖s - y‖²} where {@code ‖s - y‖² + m > ‖t - y‖²}
  * and zero elsewhere: a row is let go once the student is better than its teacher by the margin m.
  *
- * <p>A table of ours carries a class per row and no number to regress on. So {@code y} is the true class one-hot, 1
- * for it and 0 for the others: the outputs are fitted by least squares, and only for a teacher that was trained so does
- * the bound mean anything. A teacher trained on cross-entropy has logits far outside 0 … 1 and bounds nothing.
- * Use {@link SoftenedKl} or {@link LogitMse} for such.
+ * <p>Where a number is predicted, the output is its mean and {@code y} the number, both standardised; the variance is left
+ * alone, and {@link io.limbeck.plugins.distillation.number} has a term for it.
+ *
+ * <p>Where classes are predicted, {@code y} is the true class one-hot, 1 for it and 0 for the others: the outputs are
+ * fitted by least squares, and only for a teacher that was trained so does the bound mean anything. A teacher trained on
+ * cross-entropy has logits far outside 0 … 1 and bounds nothing. Use {@link SoftenedKl} or {@link LogitMse} for such.
  *
  * <p>[1] Chen, Choi, Yu, Han, Chandraker: Learning Efficient Object Detection Models with Knowledge Distillation, 2017.
  */
@@ -83,17 +86,28 @@ final class RegressionKd implements LossTerm {
         Ops tf = in.tf();
         Operand<TFloat32> perRow =
                 switch (settings.towards()) {
-                    case TEACHER -> distance(tf, in.logits(), in.teacherLogits());
-                    case TARGET -> tf.math.mul(notYetBetter(in), distance(tf, in.logits(), in.oneHotLabels()));
+                    case TEACHER -> distance(tf, outputs(in, in.logits()), outputs(in, in.teacherLogits()));
+                    case TARGET -> tf.math.mul(notYetBetter(in), distance(tf, outputs(in, in.logits()), truth(in)));
                 };
         return Rows.mean(in, perRow, settings.weighted());
+    }
+
+    /** {@return what is compared, {@code [batch, outputs]}}: all outputs, or the mean of a number */
+    private static Operand<TFloat32> outputs(LossInputs in, Operand<TFloat32> logits) {
+        Ops tf = in.tf();
+        return in.rows().isRegression() ? tf.expandDims(Outputs.mean(tf, logits), tf.constant(1)) : logits;
+    }
+
+    private static Operand<TFloat32> truth(LossInputs in) {
+        Ops tf = in.tf();
+        return in.rows().isRegression() ? tf.expandDims(in.targets(), tf.constant(1)) : in.oneHotLabels();
     }
 
     /** {@return 1 for rows in which the student is not better than its teacher by the margin, 0 for others} */
     private Operand<TFloat32> notYetBetter(LossInputs in) {
         Ops tf = in.tf();
-        Operand<TFloat32> student = squared(tf, tf.math.sub(in.logits(), in.oneHotLabels()));
-        Operand<TFloat32> teacher = squared(tf, tf.math.sub(in.teacherLogits(), in.oneHotLabels()));
+        Operand<TFloat32> student = squared(tf, tf.math.sub(outputs(in, in.logits()), truth(in)));
+        Operand<TFloat32> teacher = squared(tf, tf.math.sub(outputs(in, in.teacherLogits()), truth(in)));
         Operand<TFloat32> margin = tf.constant((float) settings.margin());
         return tf.stopGradient(tf.dtypes.cast(tf.math.greater(tf.math.add(student, margin), teacher), TFloat32.class));
     }

@@ -52,6 +52,27 @@ final class RawOutputsTest {
         assertThat(tried.gradient()[0]).containsExactly(new float[] {1, -2, 0}, within(1e-6f));
     }
 
+    /** Means 1 and 3 apart from the teacher's; the log variances, 7 apart, do not count. */
+    @Test
+    void ofANumberRegressionKdComparesMeans() {
+        LossHarness batch = LossHarness.of(regression(Towards.TEACHER, Distance.SQUARED, 1, 0))
+                .logits(new float[] {1, 7}, new float[] {0, 0})
+                .targets(0, 0)
+                .teacher(new float[] {0, 0}, new float[] {3, 0});
+        assertThat(batch.value()).isCloseTo((1 + 9) / 2.0, within(1e-6));
+        assertThat(batch.evaluate().gradient()[0]).containsExactly(new float[] {1, 0}, within(1e-6f));
+    }
+
+    /** The teacher errs by 1: the student's error of 0.5 is let go, that of 2 is not. */
+    @Test
+    void ofANumberTheTeacherIsABoundOnTheErrorOfTheMean() {
+        LossHarness batch = LossHarness.of(regression(Towards.TARGET, Distance.SQUARED, 1, 0))
+                .logits(new float[] {0.5f, 9}, new float[] {2, 9})
+                .targets(0, 0)
+                .teacher(new float[] {1, 0}, new float[] {-1, 0});
+        assertThat(batch.value()).isCloseTo(4 / 2.0, within(1e-6));
+    }
+
     /** Differences 0.5 and 3 at δ = 1: 0.125 and 1 · (3 - 0.5). */
     @Test
     void hubersDistanceGrowsOnALineBeyondDelta() {

@@ -2,6 +2,7 @@ package io.limbeck.plugins.uncertainty.loss;
 
 import io.limbeck.spi.Component;
 import io.limbeck.spi.NoSettings;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.gradient.OpGradient;
 import java.util.List;
@@ -19,6 +20,12 @@ public final class LossTerms {
                         ConfidencePenalty.Settings.class,
                         ConfidencePenalty::new),
                 Component.of(LossTerm.KIND, "uncertainty/focal", Focal.Settings.class, Focal::new),
+                Component.of(
+                                LossTerm.KIND,
+                                "uncertainty/heteroscedastic",
+                                Heteroscedastic.Settings.class,
+                                Heteroscedastic::new)
+                        .targets(TargetKind.NUMBERS),
                 Component.of(LossTerm.KIND, "uncertainty/mmce-penalty", Mmce.Settings.class, Mmce::new),
                 Component.of(
                                 LossTerm.KIND,
