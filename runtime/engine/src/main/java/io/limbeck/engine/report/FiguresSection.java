@@ -45,11 +45,13 @@ final class FiguresSection {
                 : "";
         Parts.heading(
                 out,
-                view.models().size() == 1 ? "Figures" : "Teacher, students and twins",
+                view.models().size() == 1 || strangers(view) ? "Figures" : "Teacher, students and twins",
                 "All figures are measured on test rows. " + intervals
                         + " The best mean of a row is underlined, if there is evidence for it." + which
                         + predicted(view));
-        if (view.models().size() > WIDEST && view.families().size() > 1) {
+        if (view.models().size() > WIDEST && strangers(view)) {
+            portions(view.models()).forEach(some -> table(view, some, out));
+        } else if (view.models().size() > WIDEST && view.families().size() > 1) {
             view.families().forEach(family -> {
                 out.element("h3", MetricNames.capital(family.title()));
                 table(view, family.models(), out);
@@ -68,6 +70,20 @@ final class FiguresSection {
                 ? " Predicted is the number '" + target.path("name").asText() + "'"
                         + (unit.isEmpty() ? "." : ", in " + unit + ".")
                 : "";
+    }
+
+    private static boolean strangers(ReportView view) {
+        return view.families().stream().allMatch(family -> family.models().size() == 1);
+    }
+
+    /** Models that have neither teacher nor twin are compared with each other: as many side by side as fit, evenly. */
+    private static List<List<ReportView.Model>> portions(List<ReportView.Model> models) {
+        int tables = (models.size() + WIDEST - 1) / WIDEST;
+        List<List<ReportView.Model>> portions = new ArrayList<>();
+        for (int i = 0; i < tables; i++) {
+            portions.add(models.subList(i * models.size() / tables, (i + 1) * models.size() / tables));
+        }
+        return portions;
     }
 
     private static void table(ReportView view, List<ReportView.Model> models, Html out) {
