@@ -41,7 +41,7 @@ record PredictedNumbers(Prediction prediction, double share) {
             Gaussian said = prediction.distribution(row);
             text.append(String.format(
                     Locale.ROOT,
-                    "%.6g,%.6g,%.6g,%.6g%n",
+                    "%.6g,%.6g,%.6g,%.6g\n",
                     said.mean(),
                     said.deviation(),
                     said.quantile((1 - share) / 2),

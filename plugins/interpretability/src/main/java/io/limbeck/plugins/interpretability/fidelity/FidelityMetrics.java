@@ -1,7 +1,9 @@
 package io.limbeck.plugins.interpretability.fidelity;
 
 import io.limbeck.spi.Component;
+import io.limbeck.spi.ComponentDefinition;
 import io.limbeck.spi.NoSettings;
+import io.limbeck.spi.TargetKind;
 import io.limbeck.spi.metric.FairnessMetric;
 import io.limbeck.spi.metric.Metric;
 import java.util.List;
@@ -42,10 +44,15 @@ public final class FidelityMetrics {
                 metric(
                         "score-rank-correlation",
                         "Whether the student orders rows as its teacher does (Spearman)",
-                        ScoreRankCorrelation::new));
+                        ScoreRankCorrelation::new),
+                metric(
+                                "mean-distance",
+                                "How far a number that the student predicts is from its teacher's",
+                                MeanDistance::new)
+                        .targets(TargetKind.NUMBERS));
     }
 
-    private static Component<?, ?> metric(String name, String summary, Supplier<Metric> create) {
+    private static ComponentDefinition<?, ?> metric(String name, String summary, Supplier<Metric> create) {
         return Component.of(Metric.KIND, "interpretability/" + name, NoSettings.class, settings -> create.get())
                 .summary(summary);
     }
