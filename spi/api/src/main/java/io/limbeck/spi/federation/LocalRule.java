@@ -61,4 +61,14 @@ public interface LocalRule {
     default int vectorsDown() {
         return 1;
     }
+
+    /**
+     * {@return bytes of a client's change on the wire}
+     *
+     * @param bytes bytes it has behind all filters
+     * @param parameters length of the vector
+     */
+    default long bytesUp(long bytes, long parameters) {
+        return bytes;
+    }
 }

@@ -4,6 +4,7 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.federation.AggregationStrategy;
 import io.limbeck.spi.federation.ClientUpdate;
+import io.limbeck.spi.federation.LocalRule;
 import io.limbeck.spi.federation.Round;
 import io.limbeck.spi.federation.ServerState;
 import jakarta.validation.constraints.Max;
@@ -64,6 +65,17 @@ final class SecureFedAvg implements AggregationStrategy {
                     weights[i] += point.value(sum[i]) / total;
                 }
                 return new ServerState(weights, state.memory());
+            }
+        };
+    }
+
+    /** Masks fill all 64 bits, of every number and of the weight. */
+    @Override
+    public LocalRule local() {
+        return new LocalRule() {
+            @Override
+            public long bytesUp(long bytes, long parameters) {
+                return (parameters + 1) * Long.BYTES;
             }
         };
     }

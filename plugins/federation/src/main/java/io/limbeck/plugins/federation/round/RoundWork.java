@@ -160,6 +160,7 @@ final class RoundWork {
         for (UpdateFilter filter : members.filters()) {
             vector = filter.bytes(vector, update.change().length);
         }
+        vector = rule.bytesUp(vector, update.change().length);
         return vector + (long) update.memoryChange().length * Float.BYTES + (rule.tellsLoss() ? Float.BYTES : 0);
     }
 

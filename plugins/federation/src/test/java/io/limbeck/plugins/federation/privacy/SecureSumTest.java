@@ -117,4 +117,10 @@ final class SecureSumTest {
         assertThat(after("federation/secure-fedavg", Map.of(), updates))
                 .containsExactly(after("federation/secure-fedavg", Map.of(), without));
     }
+
+    @Test
+    void maskedNumbersTakeEightBytesEach() {
+        AggregationStrategy strategy = Shipped.make(AggregationStrategy.KIND, "federation/secure-fedavg", Map.of());
+        assertThat(strategy.local().bytesUp(4 * LENGTH, LENGTH)).isEqualTo(8 * (LENGTH + 1));
+    }
 }
