@@ -39,8 +39,12 @@ public final class DataSummary {
 
     private static TargetRecord target(Targets targets) {
         DoubleSummaryStatistics all = DoubleStream.of(targets.values()).summaryStatistics();
-        Targets own = targets.standardized();
-        return new TargetRecord(targets.name(), targets.unit(), own.centre(), own.spread(), all.getMin(), all.getMax());
+        double mean = targets.standardized().centre();
+        double squares = DoubleStream.of(targets.values())
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        double deviation = Math.sqrt(squares / Math.max(1, all.getCount()));
+        return new TargetRecord(targets.name(), targets.unit(), mean, deviation, all.getMin(), all.getMax());
     }
 
     private static double outcome(Table rows, int row) {

@@ -139,6 +139,34 @@ class RegressionRunTest {
     }
 
     @Test
+    void aNumberThatNeverChangesIsLearntAndHasNoSpread() throws IOException {
+        StringBuilder csv = new StringBuilder("x,g,y\n");
+        for (int row = 0; row < 60; row++) {
+            csv.append(row % 7).append(',').append(row % 2 == 0 ? 'm' : 'f').append(",7\n");
+        }
+        Files.writeString(folder.resolve("same.csv"), csv);
+        JsonNode same = workshop.run("""
+                        limbeck: 1
+                        name: same
+                        data: {use: data/csv, path: same.csv, target: y, sensitive: [g], prepare: [data/standardize]}
+                        student:
+                          architecture: models/linear
+                          objective: [distillation/squared-error]
+                          train: {epochs: 30, batch: 8, optimizer: {use: adam, learningRate: 0.05}}
+                        evaluate: [quality/rmse, quality/r2, uncertainty/gaussian-nll]
+                        """).folder().report().orElseThrow();
+        JsonNode variant = same.path("variants").path(0);
+        assertThat(variant.path("data").path("target").path("deviation").doubleValue())
+                .isZero();
+        JsonNode metrics = variant.path("models").path(0).path("metrics");
+        assertThat(metrics.path(0).path("figure").path("mean").doubleValue()).isCloseTo(0, within(0.2));
+        assertThat(metrics.path(1).path("figure").path("mean").isNull())
+                .as("R² of equal numbers is undefined")
+                .isTrue();
+        assertThat(metrics.path(2).path("figure").path("mean").isNumber()).isTrue();
+    }
+
+    @Test
     void aTwinLearnsFromTheNumbersAloneAndThereIsNoneOfHardLabels() {
         assertThat(report.path("variants").path(0).path("models"))
                 .extracting(model -> model.path("place").asText())
