@@ -111,6 +111,11 @@ final class Federated implements TeacherSource {
     }
 
     @Override
+    public String fingerprint() {
+        return members.availability().fingerprint();
+    }
+
+    @Override
     public Teacher reopen(Lesson lesson, Path folder) throws IOException {
         return new FederatedModel(
                 trainer.load(recipe, lesson, folder), History.read(folder), members.partitioner(), lesson.random());
