@@ -70,7 +70,8 @@ class ExportCommand extends WorkingCommand {
                 repetition,
                 format,
                 to);
-        Exported exported = engine(device.session()).export(RunFolder.open(runs(), run), request);
+        RunFolder folder = RunFolder.open(runs(), run);
+        Exported exported = engine(device.session(), folder).export(folder, request);
         ObjectNode tree = Json.object()
                 .put("folder", exported.folder().toString())
                 .put("model", exported.model())

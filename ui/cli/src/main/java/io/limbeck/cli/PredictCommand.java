@@ -7,6 +7,7 @@ import io.limbeck.engine.run.Prediction;
 import io.limbeck.engine.run.RunFolder;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ class PredictCommand extends WorkingCommand {
             names = "--model",
             paramLabel = "PLACE",
             defaultValue = "student",
-            description = "The model, e.g. teacher or students.small; default: ${DEFAULT-VALUE}.")
+            description = "The model, e.g. teacher, or small for students.small; default: ${DEFAULT-VALUE}.")
     private String model = "student";
 
     @Option(names = "--variant", paramLabel = "N", defaultValue = "0", description = "Point of a sweep, from 0.")
@@ -64,9 +65,13 @@ class PredictCommand extends WorkingCommand {
                     "write the share of the outcomes that the interval is to hold, such as 0.9"));
         }
         Path folder = Path.of(run);
-        Prediction prediction = ExportedModel.isAt(folder)
-                ? ExportedModel.predict(folder, csv)
-                : engine(device.session()).predict(RunFolder.open(runs(), run), model, csv, variant);
+        if (Files.exists(folder.resolve("saved_model.pb"))) {
+            throw new InvalidInputException(Problem.error(
+                    "RUN",
+                    "'" + run + "' holds a SavedModel, which is scored by TensorFlow and not by 'limbeck predict'",
+                    "export the model with '--format portable', or give the run it came from"));
+        }
+        Prediction prediction = ExportedModel.isAt(folder) ? ExportedModel.predict(folder, csv) : ofRun();
         String text = prediction.number().isPresent()
                 ? new PredictedNumbers(prediction, share).text(json())
                 : json() ? Json.pretty(json(prediction)) + "\n" : csv(prediction);
@@ -77,6 +82,11 @@ class PredictCommand extends WorkingCommand {
             AuditCommand.write(to, text);
         }
         return ExitCode.DONE;
+    }
+
+    private Prediction ofRun() {
+        RunFolder folder = RunFolder.open(runs(), run);
+        return engine(device.session(), folder).predict(folder, model, csv, variant);
     }
 
     private static ObjectNode json(Prediction prediction) {

@@ -18,7 +18,8 @@ class ResumeCommand extends WorkingCommand {
     @Override
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(err(), isTerminal(), json())) {
-            RunFolder folder = engine(device.session()).resume(RunFolder.open(runs(), run), progress);
+            RunFolder opened = RunFolder.open(runs(), run);
+            RunFolder folder = engine(device.session(), opened).resume(opened, progress);
             progress.close();
             Finished.print(this, folder);
         }

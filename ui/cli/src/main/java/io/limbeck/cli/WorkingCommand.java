@@ -1,6 +1,7 @@
 package io.limbeck.cli;
 
 import io.limbeck.engine.run.Engine;
+import io.limbeck.engine.run.RunFolder;
 import io.limbeck.engine.run.Workplace;
 import io.limbeck.engine.tensorflow.SessionOptions;
 import java.nio.file.Path;
@@ -23,6 +24,16 @@ abstract class WorkingCommand extends BaseCommand {
     }
 
     final Engine engine(SessionOptions session) {
-        return new Engine(catalog(), new Workplace(runs.toAbsolutePath().normalize(), data(), session));
+        return engine(session, runs);
+    }
+
+    /** {@return an engine that finds what a run stored}: beside the run, also of one that is given by its folder */
+    final Engine engine(SessionOptions session, RunFolder run) {
+        Path beside = run.path().toAbsolutePath().normalize().getParent();
+        return engine(session, beside == null ? runs : beside);
+    }
+
+    private Engine engine(SessionOptions session, Path shelf) {
+        return new Engine(catalog(), new Workplace(shelf.toAbsolutePath().normalize(), data(), session));
     }
 }

@@ -7,6 +7,7 @@ import io.limbeck.scorer.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,20 @@ class ExportCommandTest {
                 .contains("note    Checked on 100 prepared test rows: probabilities differ from the model's by ");
         assertThat(Scorer.read(to).name()).isEqualTo("student");
         assertThat(to.resolve("MODEL_CARD.md")).content().startsWith("# Model card: ");
+    }
+
+    @Test
+    void aRunThatIsGivenByItsFolderNeedsNoRuns() throws IOException {
+        Path run;
+        try (Stream<Path> all = Files.list(runs)) {
+            run = all.filter(one -> Files.exists(one.resolve("report.json")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Path to = folder.resolve("by-folder");
+        Cli.Result result = Cli.run("export", run, "--to", to);
+        assertThat(result.err()).isEmpty();
+        assertThat(to.resolve("model.json")).isRegularFile();
     }
 
     @Test
@@ -73,6 +88,9 @@ class ExportCommandTest {
                 .containsExactly("folder", "model", "variant", "format", "files", "notes");
         assertThat(tree.path("format").asText()).isEqualTo("saved-model");
         assertThat(to.resolve("saved_model.pb")).isRegularFile();
+        Cli.Result asked = Cli.run("predict", to, folder.resolve("any.csv"));
+        assertThat(asked.code()).isEqualTo(ExitCode.INPUT_WRONG);
+        assertThat(asked.err()).contains("holds a SavedModel").contains("--format portable");
     }
 
     @Test

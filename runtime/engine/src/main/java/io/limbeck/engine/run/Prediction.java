@@ -39,8 +39,19 @@ public record Prediction(
         classes = List.copyOf(classes);
     }
 
-    /** {@return what a stored model says of the rows in a file} */
-    static Prediction of(Bench bench, int variant, String place, Path csv) throws IOException {
+    /**
+     * {@return what a stored model says of the rows in a file}
+     *
+     * @param name the model's place, or the last part of it: {@code small} for {@code students.small}
+     */
+    static Prediction of(Bench bench, int variant, String name, Path csv) throws IOException {
+        String ofStudent = "students." + name;
+        String place = bench.plan().find(StepKind.MODEL, variant, 0, name).isEmpty()
+                        && bench.plan()
+                                .find(StepKind.MODEL, variant, 0, ofStudent)
+                                .isPresent()
+                ? ofStudent
+                : name;
         Step step = bench.plan()
                 .find(StepKind.MODEL, variant, 0, place)
                 .orElseThrow(() -> new InvalidInputException(Problem.error(

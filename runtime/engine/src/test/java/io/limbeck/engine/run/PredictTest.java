@@ -155,6 +155,12 @@ class PredictTest {
     }
 
     @Test
+    void aStudentMayBeCalledByTheLastPartOfItsPlaceAsForExport() throws IOException {
+        assertThat(predict("net", csv(rows)).probabilities())
+                .isEqualTo(predict("students.net", csv(rows)).probabilities());
+    }
+
+    @Test
     void noRowsGiveNoPredictions() throws IOException {
         String header = csv(rows.select(new int[0]));
         assertThat(predict("teacher", header).probabilities()).isEmpty();
