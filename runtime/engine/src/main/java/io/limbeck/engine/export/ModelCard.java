@@ -80,7 +80,10 @@ public final class ModelCard {
         page.item("Made by `" + model.path("component").asText("–") + "`"
                 + (model.path("teacher").asText().isEmpty()
                         ? ""
-                        : ", distilled from `" + model.path("teacher").asText() + "`"));
+                        : ", distilled from `" + model.path("teacher").asText() + "`")
+                + (model.path("before").asText().isEmpty()
+                        ? ""
+                        : ", after `" + model.path("before").asText() + "`"));
         if (report.path("variants").size() > 1) {
             page.item("Point of a sweep: " + variant.path("label").asText());
         }

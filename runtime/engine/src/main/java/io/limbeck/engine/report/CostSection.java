@@ -32,7 +32,9 @@ final class CostSection {
         Parts.heading(
                 out,
                 "Size and speed",
-                "Bytes are those of the model's file: zeros and whole numbers of few bits are packed, without loss."
+                "Parameters are learnt; the model's other numbers, such as knots, count among those that are not zero."
+                        + " Bytes are those of the model's file: zeros and whole numbers of few bits are packed, without"
+                        + " loss."
                         + " Multiply-adds are those of matrix products and convolutions for one row; without zeros, those"
                         + " that a program would compute that leaves products with zero out. Times are medians in the"
                         + " TensorFlow session that ran this experiment, which computes with floats and computes all"
@@ -41,8 +43,8 @@ final class CostSection {
         Parts.head(
                 out,
                 "Model",
-                "Numbers",
-                "Not zero",
+                "Parameters",
+                "Numbers not zero",
                 "Bytes",
                 "As floats",
                 "Multiply-adds",

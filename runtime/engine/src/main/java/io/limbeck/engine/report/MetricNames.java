@@ -20,7 +20,10 @@ final class MetricNames {
         StringBuilder title = new StringBuilder();
         for (String word : name.split("-", -1)) {
             title.append(title.isEmpty() ? "" : " ")
-                    .append(ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
+                    .append(
+                            word.equals("r2")
+                                    ? "R²"
+                                    : ABBREVIATIONS.contains(word) ? word.toUpperCase(Locale.ROOT) : word);
         }
         return capital(title.toString()) + (mark < 0 ? "" : " (" + whole.substring(mark + 1) + ")");
     }
@@ -37,12 +40,14 @@ final class MetricNames {
         return abbreviation ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 
-    /** {@return {@code True positive rate} for {@code truePositiveRate}} */
+    /** {@return {@code True positive rate} for {@code truePositiveRate}, {@code For 256 rows} for {@code for256Rows}} */
     static String rate(String name) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            words.append(Character.isUpperCase(c) ? " " + Character.toLowerCase(c) : String.valueOf(c));
+            boolean number = Character.isDigit(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+            words.append(number ? " " : "")
+                    .append(Character.isUpperCase(c) ? " " + Character.toLowerCase(c) : String.valueOf(c));
         }
         return capital(words.toString());
     }

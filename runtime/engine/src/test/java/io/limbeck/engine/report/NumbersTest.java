@@ -42,6 +42,8 @@ class NumbersTest {
         assertThat(MetricNames.title("uncertainty/ece#bins 10")).isEqualTo("ECE (bins 10)");
         assertThat(MetricNames.inSentence("uncertainty/ece", "")).isEqualTo("ECE");
         assertThat(MetricNames.inSentence("quality/accuracy", "")).isEqualTo("accuracy");
+        assertThat(MetricNames.title("interpretability/logit-r2")).isEqualTo("Logit R²");
         assertThat(MetricNames.rate("truePositiveRate")).isEqualTo("True positive rate");
+        assertThat(MetricNames.fact("microsecondsFor256Rows")).isEqualTo("Microseconds for 256 rows");
     }
 }

@@ -34,6 +34,7 @@ class ExportTest {
               wood: {use: models/cart}
               rounded: {architecture: {use: models/mlp, hidden: [6]}, compress: [compression/int8], train: {epochs: 2}}
               light:
+                start: $students.rounded
                 architecture: {use: models/mlp, hidden: [6]}
                 compress: [{use: compression/int8, activations: false}]
                 train: {epochs: 2}
@@ -102,6 +103,7 @@ class ExportTest {
                 .containsExactly(all.said("students.rounded").logits(), within(1e-6f));
         Path light = target();
         assertThat(all.export("light", Format.PORTABLE, light).notes()).hasSize(2);
+        assertThat(light.resolve("MODEL_CARD.md")).content().contains(", after `students.rounded`\n");
     }
 
     @Test

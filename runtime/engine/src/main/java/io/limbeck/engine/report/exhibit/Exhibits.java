@@ -82,10 +82,14 @@ public final class Exhibits {
                 : Numbers.fixed(value, size >= 0.01 ? 4 : size >= 0.001 ? 5 : 6);
     }
 
-    /** {@return a text that fits, cut off if it must be} */
+    /** {@return a text that fits, cut off if it must be}; what stands in brackets at its end stays if it is short */
     static String fitting(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, Math.max(1, longest - 1))) + "…";
+        if (text.codePointCount(0, text.length()) <= longest) {
+            return text;
+        }
+        int bracket = text.endsWith(")") ? text.lastIndexOf(" (") : -1;
+        String end = bracket > 0 && text.length() - bracket <= longest / 2 ? text.substring(bracket) : "";
+        int kept = Math.max(1, longest - 1 - end.length());
+        return text.substring(0, text.offsetByCodePoints(0, kept)) + "…" + end;
     }
 }

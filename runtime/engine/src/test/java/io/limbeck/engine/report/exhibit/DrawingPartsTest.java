@@ -38,6 +38,15 @@ class DrawingPartsTest {
         assertThat(pixels).containsExactly(0x102030, 0xFFFFFF, 0xC04A00, 0xC04A00, 0xFFFFFF, 0x102030);
     }
 
+    /** As the categories of a shape function, of which the note says that their share stands in brackets. */
+    @Test
+    void aLongLabelKeepsTheShareInItsBrackets() {
+        assertThat(Exhibits.fitting("Exec-managerial (13 %)", 15)).isEqualTo("Exec-ma… (13 %)");
+        assertThat(Exhibits.fitting("Sales (12 %)", 15)).isEqualTo("Sales (12 %)");
+        assertThat(Exhibits.fitting("marital-status=Never-married", 15)).isEqualTo("marital-status…");
+        assertThat(Exhibits.fitting("short (but with a long remark)", 15)).isEqualTo("short (but wit…");
+    }
+
     @Test
     void signedPicturesShareOneScaleWithZeroInItsMiddle() throws IOException {
         Picture large = new Picture("", 1, 3, List.of(-2f, 0f, 2f), true);
