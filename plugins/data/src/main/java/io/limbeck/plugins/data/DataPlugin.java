@@ -36,6 +36,12 @@ public final class DataPlugin implements Plugin {
                                 SimulatedCostsSource::new)
                         .ports(SimulatedCostsSource::ports)
                         .targets(TargetKind.NUMBERS),
+                Component.of(
+                                DatasetSource.KIND,
+                                "data/synthetic-devices",
+                                SyntheticDevicesSource.Settings.class,
+                                SyntheticDevicesSource::new)
+                        .ports(SyntheticDevicesSource::ports),
                 Component.of(DatasetSource.KIND, "data/csv", CsvSource.Settings.class, CsvSource::new)
                         .ports(CsvSource::ports)
                         .targets(TargetKind.CLASSES, TargetKind.NUMBERS),

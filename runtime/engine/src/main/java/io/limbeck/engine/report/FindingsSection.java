@@ -11,9 +11,14 @@ final class FindingsSection {
     static void write(ReportView view, Html out) {
         JsonNode report = view.report();
         Parts.heading(out, "Findings", "");
-        out.open("ul", "class", "findings");
-        report.path("headline").forEach(sentence -> out.element("li", sentence.asText()));
-        out.close().line();
+        if (report.path("headline").isEmpty()) {
+            out.element(
+                    "p", "There is no teacher, no twin and no fairness metric to compare with: the figures follow.");
+        } else {
+            out.open("ul", "class", "findings");
+            report.path("headline").forEach(sentence -> out.element("li", sentence.asText()));
+            out.close().line();
+        }
         if (!report.path("warnings").isEmpty()) {
             out.open("aside", "class", "callout").element("strong", "To keep in mind");
             out.open("ul");

@@ -21,13 +21,15 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
 
     private static final int SHOWN = 25;
     private static final int PICTURED = 200;
+    private static final int FEW = 4;
 
     List<Exhibit> exhibits(ExplainInputs inputs) {
         Table training = inputs.background();
         int[][] held = Parts.of(partitioner, training, Split.TRAIN, random);
         List<Exhibit> drawn = new ArrayList<>();
         drawn.add(clients(inputs, training, held));
-        if (held.length <= PICTURED && held.length > SHOWN) {
+        if (held.length <= PICTURED
+                && (held.length > SHOWN || training.classes().size() > FEW)) {
             drawn.add(new Gallery(
                     "Who holds which classes",
                     "One column for each client, one line for each class; the brighter, the larger the class's share of the"
@@ -44,7 +46,7 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
         List<GridColumn> columns = new ArrayList<>();
         columns.add(new GridColumn("training rows", Format.COUNT));
         columns.add(new GridColumn("accuracy on its test rows", Format.SHARE));
-        boolean few = training.classes().size() <= 10;
+        boolean few = training.classes().size() <= FEW;
         if (few) {
             training.classes().forEach(name -> columns.add(new GridColumn(name, Format.SHARE)));
         }
