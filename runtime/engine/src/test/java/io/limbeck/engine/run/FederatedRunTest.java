@@ -152,4 +152,24 @@ class FederatedRunTest {
         assertThat(reached).isLessThanOrEqualTo(rounds).isGreaterThan(rounds - 1 - 1e-9);
         assertThat(rounds).isLessThan(50);
     }
+
+    @Test
+    void aFederationWhoseTraceHasChangedIsTrainedAnew() throws IOException {
+        String document = federated("  rounds: 2\n  availability: {use: federation/trace, file: trace.csv}\n");
+        Path trace = Files.writeString(folder.resolve("trace.csv"), "client,round,work,late\n");
+        double whole = facts(new Workshop(folder).run(document).folder())
+                .path("bytesUp")
+                .path("mean")
+                .asDouble();
+        StringBuilder absent = new StringBuilder("client,round,work,late\n");
+        for (int client = 0; client < 12; client++) {
+            absent.append(client).append(",0,0,0\n");
+        }
+        Files.writeString(trace, absent);
+        double half = facts(new Workshop(folder).run(document).folder())
+                .path("bytesUp")
+                .path("mean")
+                .asDouble();
+        assertThat(half).isEqualTo(whole / 2);
+    }
 }
