@@ -104,19 +104,33 @@ final class ExplanationsSection {
                             .filter(figure -> figure.name().equals(name))
                             .findFirst())
                     .toList();
-            String definition = row.stream()
-                    .flatMap(Optional::stream)
-                    .map(Explanation.Figure::definition)
-                    .findFirst()
-                    .orElse("");
-            out.open("tr").open("th", "scope", "row").text(MetricNames.capital(name));
-            out.element("span", definition, "class", "definition").close();
-            row.forEach(figure ->
-                    out.element("td", figure.map(ExplanationsSection::text).orElse(Numbers.UNDEFINED)));
-            out.close().line();
+            row(name, row, out);
         }
         out.close();
         Parts.endTable(out);
+    }
+
+    /** A definition that all models share stands by the name; where each has its own, such as its worst slice, by the figure. */
+    private static void row(String name, List<Optional<Explanation.Figure>> row, Html out) {
+        List<String> definitions = row.stream()
+                .flatMap(Optional::stream)
+                .map(Explanation.Figure::definition)
+                .distinct()
+                .toList();
+        boolean shared = definitions.size() == 1;
+        out.open("tr").open("th", "scope", "row").text(MetricNames.capital(name));
+        if (shared) {
+            out.element("span", definitions.get(0), "class", "definition");
+        }
+        out.close();
+        for (Optional<Explanation.Figure> figure : row) {
+            out.open("td").text(figure.map(ExplanationsSection::text).orElse(Numbers.UNDEFINED));
+            if (!shared && figure.isPresent()) {
+                out.element("span", figure.get().definition(), "class", "definition");
+            }
+            out.close();
+        }
+        out.close().line();
     }
 
     private static String text(Explanation.Figure figure) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -168,25 +169,50 @@ class ExplanationsSectionTest {
         assertThat(other.toString()).doesNotContain("\"type\"");
     }
 
-    private static String html(Explained explained) {
-        VariantRecord variant = HandMade.variant(
-                0,
-                List.of(new ModelRecord(
-                        "teacher",
-                        Role.TEACHER,
-                        "teacher",
-                        "models/trained",
-                        "",
-                        "",
-                        "",
-                        HandMade.model(
-                                        "teacher",
-                                        Role.TEACHER,
-                                        "",
-                                        "",
-                                        List.of(HandMade.evaluation(0.8, java.util.Map.of(), List.of())))
-                                .repetitions(),
-                        List.of(explained))));
+    @Test
+    void aDefinitionOfOneModelAloneStandsByItsFigure() {
+        String two = html(
+                slices("of 8 slices", "error rate where age is high"),
+                slices("of 8 slices", "error rate where age is low"));
+        assertThat(two)
+                .contains("Confirmed<span class=\"definition\">of 8 slices</span></th><td>3</td><td>3</td>")
+                .contains("Worst</th><td>0.250<span class=\"definition\">error rate where age is high</span></td>"
+                        + "<td>0.250<span class=\"definition\">error rate where age is low</span></td>");
+    }
+
+    private static Explained slices(String shared, String own) {
+        return Explained.of(
+                "fairness/worst-slice",
+                new Explanation(
+                        List.of(
+                                new Explanation.Figure("confirmed", 3, Exhibit.Format.COUNT, Optional.empty(), shared),
+                                new Explanation.Figure("worst", 0.25, Exhibit.Format.NUMBER, Optional.empty(), own)),
+                        List.of()));
+    }
+
+    private static String html(Explained... explained) {
+        List<ModelRecord> models = new ArrayList<>();
+        for (Explained one : explained) {
+            String place = models.isEmpty() ? "teacher" : "students.number" + models.size();
+            Role role = models.isEmpty() ? Role.TEACHER : Role.STUDENT;
+            models.add(new ModelRecord(
+                    place,
+                    role,
+                    place,
+                    "models/trained",
+                    "",
+                    "",
+                    "",
+                    HandMade.model(
+                                    place,
+                                    role,
+                                    "",
+                                    "",
+                                    List.of(HandMade.evaluation(0.8, java.util.Map.of(), List.of())))
+                            .repetitions(),
+                    List.of(one)));
+        }
+        VariantRecord variant = HandMade.variant(0, models);
         return new HtmlReport().render(new ReportBuilder().build(HandMade.run("one", "", List.of(variant))));
     }
 
