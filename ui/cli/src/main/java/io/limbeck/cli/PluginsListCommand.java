@@ -56,12 +56,12 @@ class PluginsListCommand extends BaseCommand {
                 rows.add(List.of(component.id().toString(), component.kind().id(), component.summary()));
             }
         }
-        if (kind != null && rows.isEmpty()) {
-            List<String> kinds = catalog.entries().stream()
-                    .map(entry -> entry.component().kind().id())
-                    .distinct()
-                    .sorted()
-                    .toList();
+        List<String> kinds = catalog.entries().stream()
+                .map(entry -> entry.component().kind().id())
+                .distinct()
+                .sorted()
+                .toList();
+        if (kind != null && !kinds.contains(kind)) {
             throw new InvalidInputException(Problem.error(
                     "--kind",
                     "there is no component of kind '" + kind + "'",
