@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.RandomSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,35 @@ class FederatedRunTest {
 
     private static final String HEAD = "limbeck: 1\nname: federation\nseed: 5\ntwins: []\n" + Workshop.DATA;
     private static final String EVALUATE = "evaluate: [quality/accuracy, uncertainty/nll]\n";
+
+    private static final String MANY_PARTS = HEAD + """
+            students:
+              remembering:
+                use: federation/federated
+                clients: {use: federation/dirichlet, clients: 8, alpha: 0.5}
+                architecture: {use: models/mlp, hidden: [6], dropout: 0.2}
+                train: {epochs: 2, batch: 10, optimizer: {use: optimizers/sgd, learningRate: 0.1}}
+                aggregation: federation/scaffold
+                availability: {use: federation/stragglers, share: 0.5}
+                globalObjective: [{use: distillation/kd, weight: 0.3}]
+                rounds: 6
+              fused:
+                use: federation/federated
+                clients: {use: federation/dirichlet, clients: 8, alpha: 0.5}
+                architecture: {use: models/mlp, hidden: [6]}
+                train: {batch: 10, optimizer: {use: optimizers/sgd, learningRate: 0.1}}
+                aggregation: federation/fedadam
+                filters: [{use: federation/sign-flip, share: 0.25}, {use: federation/clipping, bound: 1}]
+                serverStep: {use: federation/ensemble-fusion, publicShare: 0.2}
+                rounds: 4
+              exchanged:
+                use: federation/exchange
+                clients: {use: federation/dirichlet, clients: 8, alpha: 0.5}
+                architectures: [models/linear, {use: models/mlp, hidden: [6]}]
+                architecture: {use: models/mlp, hidden: [4]}
+                consensus: federation/era
+                rounds: 2
+            """ + EVALUATE;
 
     @TempDir
     Path folder;
@@ -171,5 +205,60 @@ class FederatedRunTest {
                 .path("mean")
                 .asDouble();
         assertThat(half).isEqualTo(whole / 2);
+    }
+
+    /** One client that makes three steps on all rows is the same alone and in a federation of one round. */
+    @Test
+    void aClientAloneIsAFederationOfOne() {
+        String students = """
+                students:
+                  alone:
+                    use: federation/alone
+                    clients: {use: federation/iid, clients: 1}
+                    architecture: {use: models/mlp, hidden: [4]}
+                    train: {steps: 3, batch: 100000, optimizer: {use: optimizers/sgd, learningRate: 0.5}}
+                  federated:
+                    use: federation/federated
+                    clients: {use: federation/iid, clients: 1}
+                    architecture: {use: models/mlp, hidden: [4]}
+                    train: {steps: 3, batch: 100000, optimizer: {use: optimizers/sgd, learningRate: 0.5}}
+                    rounds: 1
+                """;
+        RunFolder run = new Workshop(folder).run(HEAD + students + EVALUATE).folder();
+        assertThat(loss(run, "alone")).isCloseTo(loss(run, "federated"), within(1e-7));
+    }
+
+    @Test
+    void anExchangeSendsAnswersAboutPublicRowsAndNothingElse() {
+        String student = """
+                student:
+                  use: federation/exchange
+                  clients: {use: federation/iid, clients: 4}
+                  architectures: [models/linear, {use: models/mlp, hidden: [6]}]
+                  architecture: {use: models/mlp, hidden: [4]}
+                  publicShare: 0.25
+                  rounds: 3
+                """;
+        RunFolder run = new Workshop(folder).run(HEAD + student + EVALUATE).folder();
+        assertThat(facts(run).path("publicRows").path("mean").asLong()).isEqualTo(150);
+        assertThat(facts(run).path("bytesUp").path("mean").asLong()).isEqualTo(3 * 4 * 150 * 2 * 4);
+        assertThat(facts(run).path("bytesDown").path("mean").asLong()).isEqualTo(3 * 4 * 150 * 2 * 4);
+    }
+
+    private String hash(int workers) {
+        Engine engine = new Engine(
+                CatalogLoader.load(FederatedRunTest.class.getClassLoader()),
+                new Workplace(
+                        folder.resolve("workers" + workers),
+                        Optional.empty(),
+                        SessionOptions.CPU.withWorkers(workers)));
+        return RunProcess.hash(engine.run(
+                new Submission(MANY_PARTS, "parts.yaml", folder, List.of(), OptionalLong.empty()), RunListener.NONE));
+    }
+
+    @Test
+    void theResultDoesNotDependOnTheNumberOfWorkers() {
+        String alone = hash(1);
+        assertThat(hash(3)).isEqualTo(alone);
     }
 }
