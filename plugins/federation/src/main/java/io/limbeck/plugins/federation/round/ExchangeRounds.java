@@ -56,7 +56,7 @@ final class ExchangeRounds {
                     "no client has a training row beside the public ones",
                     "let the partitioner make fewer clients, or lower publicShare"));
         }
-        Lesson open = new PublicLesson(lesson, rows.open());
+        Lesson open = HeldLesson.taughtLater(lesson, rows.open());
         List<Kin> kins = new ArrayList<>();
         try (Replicas server = trainer.replicas(parties.server(), open, 0, false)) {
             for (int i = 0; i < parties.own().size(); i++) {

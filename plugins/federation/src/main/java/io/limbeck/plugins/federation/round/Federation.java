@@ -71,7 +71,7 @@ final class Federation {
         this.judgement = new Judgement(
                 validation, Parts.of(members.partitioner(), validation, Split.VALIDATION, lesson.random()));
         Table claimed = held(training);
-        this.held = new HeldLesson(remembers ? new PublicLesson(lesson, claimed) : lesson, claimed);
+        this.held = remembers ? HeldLesson.taughtLater(lesson, claimed) : new HeldLesson(lesson, claimed);
         this.past = remembers ? Optional.of(new PastModels(settings.globalModels(), claimed)) : Optional.empty();
         this.cohort = Cohort.of(parts, settings.fraction(), settings.minimum());
     }
@@ -124,7 +124,7 @@ final class Federation {
     /** The strategy's weights as they are, unless there is a step. */
     private ServerStep.Work after() {
         return members.step()
-                .flatMap(step -> open.map(rows -> step.prepare(recipe, new PublicLesson(lesson, rows.open()))))
+                .flatMap(step -> open.map(rows -> step.prepare(recipe, HeldLesson.taughtLater(lesson, rows.open()))))
                 .orElse(NO_STEP);
     }
 
