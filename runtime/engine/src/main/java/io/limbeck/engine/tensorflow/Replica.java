@@ -15,7 +15,7 @@ final class Replica implements AutoCloseable {
 
     private final TrainingGraph graph;
     private final int batch;
-    private final List<Parameter> parameters;
+    private final ParameterVector vector;
     private final Map<String, float[]> resting = new LinkedHashMap<>();
     private final Map<Integer, StepRunner> runners = new LinkedHashMap<>();
 
@@ -24,12 +24,12 @@ final class Replica implements AutoCloseable {
      *
      * @param graph its graph, initialized; closed with it
      * @param batch rows per step
-     * @param parameters what the vector of weights is made of
+     * @param vector what the vector of weights is made of
      */
-    Replica(TrainingGraph graph, int batch, List<Parameter> parameters) {
+    Replica(TrainingGraph graph, int batch, ParameterVector vector) {
         this.graph = graph;
         this.batch = batch;
-        this.parameters = parameters;
+        this.vector = vector;
         Variables variables = graph.variables();
         List<String> others = variables.state().stream()
                 .filter(name -> !variables.trainable().contains(name))
@@ -46,12 +46,12 @@ final class Replica implements AutoCloseable {
         begin(task);
         double before = task.measured() ? measure(task) : Double.NaN;
         double during = descend(task);
-        return new LocalResult(weights(), before, during);
+        return new LocalResult(vector.read(graph.variables(), graph.session()), before, during);
     }
 
     private void begin(LocalTask task) {
         Map<String, float[]> values = new LinkedHashMap<>(resting);
-        for (Parameter parameter : parameters) {
+        for (Parameter parameter : vector.parameters()) {
             float[] part = Arrays.copyOfRange(task.weights(), parameter.from(), parameter.to());
             values.put(parameter.name(), part);
             if (graph.variables().holds(Pull.anchor(parameter.name()))) {
@@ -114,20 +114,6 @@ final class Replica implements AutoCloseable {
 
     private StepRunner runner(int size) {
         return runners.computeIfAbsent(size, rows -> new StepRunner(graph, rows));
-    }
-
-    private float[] weights() {
-        float[] all = new float[parameters.get(parameters.size() - 1).to()];
-        Map<String, Weights> read = graph.variables()
-                .read(graph.session(), parameters.stream().map(Parameter::name).toList());
-        for (Parameter parameter : parameters) {
-            Weights one = read.get(parameter.name());
-            if (one == null) {
-                throw new IllegalStateException("There is no variable '" + parameter.name() + "'");
-            }
-            System.arraycopy(one.values(), 0, all, parameter.from(), one.values().length);
-        }
-        return all;
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.limbeck.spi.tensorflow.local.LocalTask;
 import io.limbeck.spi.tensorflow.local.Replicas;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of a model in this process, made when they are first needed, one for each worker. */
@@ -42,7 +40,7 @@ final class ReplicaPool implements Replicas {
     private final SessionOptions options;
     private final List<Replica> replicas = new ArrayList<>();
     private final BlockingQueue<Replica> free = new LinkedBlockingQueue<>();
-    private final List<Parameter> parameters = new ArrayList<>();
+    private final ParameterVector vector;
     private final float[] initial;
     private final ExecutorService workers;
     private volatile boolean skipping;
@@ -56,33 +54,14 @@ final class ReplicaPool implements Replicas {
         this.pull = pull;
         this.options = options;
         TrainingGraph first = graph();
-        for (String name : first.variables().trainable()) {
-            long[] shape = first.variables().shape(name);
-            int from = parameters.isEmpty()
-                    ? 0
-                    : parameters.get(parameters.size() - 1).to();
-            int size = Math.toIntExact(LongStream.of(shape).reduce(1, Math::multiplyExact));
-            parameters.add(new Parameter(name, LongStream.of(shape).boxed().toList(), from, from + size));
-        }
+        vector = ParameterVector.of(first.variables());
         add(first);
-        initial = new float[parameters.get(parameters.size() - 1).to()];
-        Map<String, Weights> values =
-                first.variables().read(first.session(), first.variables().trainable());
-        parameters.forEach(
-                one -> System.arraycopy(part(values, one.name()), 0, initial, one.from(), one.to() - one.from()));
+        initial = vector.read(first.variables(), first.session());
         workers = Executors.newFixedThreadPool(options.workersHere(), work -> {
             Thread thread = new Thread(work, "limbeck-worker");
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    private static float[] part(Map<String, Weights> values, String name) {
-        Weights one = values.get(name);
-        if (one == null) {
-            throw new IllegalStateException("There is no variable '" + name + "'");
-        }
-        return one.values();
     }
 
     private TrainingGraph graph() {
@@ -99,7 +78,7 @@ final class ReplicaPool implements Replicas {
     }
 
     private void add(TrainingGraph graph) {
-        Replica replica = new Replica(graph, recipe.train().batch(), parameters);
+        Replica replica = new Replica(graph, recipe.train().batch(), vector);
         replicas.add(replica);
         free.add(replica);
         if (taught != null) {
@@ -109,7 +88,7 @@ final class ReplicaPool implements Replicas {
 
     @Override
     public List<Parameter> parameters() {
-        return List.copyOf(parameters);
+        return vector.parameters();
     }
 
     @Override
@@ -210,7 +189,7 @@ final class ReplicaPool implements Replicas {
             judge = asked;
         } else {
             Map<String, float[]> values = new LinkedHashMap<>();
-            own(weights).forEach((name, one) -> values.put(name, one.values()));
+            vector.own(weights).forEach((name, one) -> values.put(name, one.values()));
             asked.become(values);
         }
         return asked.outputs(rows, Split.VALIDATION);
@@ -218,7 +197,7 @@ final class ReplicaPool implements Replicas {
 
     @Override
     public TensorFlowModel finished(float[] weights, Map<String, Double> facts) {
-        Map<String, Weights> values = own(weights);
+        Map<String, Weights> values = vector.own(weights);
         TrainingGraph graph = replicas.get(0).graph();
         List<String> constant = graph.variables().model().stream()
                 .filter(name -> !graph.variables().trainable().contains(name))
@@ -230,18 +209,6 @@ final class ReplicaPool implements Replicas {
         all.putAll(recipe.architecture().facts(new ModelWeights(values)));
         return new TensorFlowModel(
                 recipe.architecture(), List.of(), training.rows(), ModelWeights.own(values), all, options);
-    }
-
-    /** The vector's part that the architecture made. */
-    private Map<String, Weights> own(float[] weights) {
-        Map<String, Weights> values = new LinkedHashMap<>();
-        for (Parameter one : parameters) {
-            if (one.name().startsWith(ModelWeights.SCOPE)) {
-                long[] shape = one.shape().stream().mapToLong(Long::longValue).toArray();
-                values.put(one.name(), new Weights(shape, Arrays.copyOfRange(weights, one.from(), one.to())));
-            }
-        }
-        return values;
     }
 
     @Override

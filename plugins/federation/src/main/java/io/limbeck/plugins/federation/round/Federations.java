@@ -18,6 +18,22 @@ import java.util.List;
 /** Models that federations train. */
 public final class Federations {
 
+    private static final Port ARCHITECTURE = Port.one("architecture", StudentArchitecture.KIND, "The forward graph");
+    private static final Port OBJECTIVE = Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
+            .orElse("distillation/cross-entropy");
+    private static final Port OPTIMIZER = Port.one(
+                    "train.optimizer", Optimizer.KIND, "How clients follow their gradients")
+            .orElse("optimizers/sgd");
+    private static final Port AUGMENT = Port.many(
+            "augment", Augmentation.KIND, "What is done at random to the features of a training batch, in order");
+    private static final Port CLIENTS = Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
+            .orElse("federation/iid");
+    private static final Port AVAILABILITY =
+            Port.optional(Federated.AVAILABILITY, Availability.KIND, "Which sampled clients take part, and how");
+    private static final Port TEACHER = Port.optional(
+                    "teacher", TeacherSource.KIND, "The model that clients learn from")
+            .fromExperiment();
+
     private Federations() {}
 
     /** {@return all of them} */
@@ -25,17 +41,11 @@ public final class Federations {
         return List.of(
                 Component.of(TeacherSource.KIND, "federation/federated", FederatedSettings.class, Federated::new)
                         .inputs(
-                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
-                                Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
-                                        .orElse("distillation/cross-entropy"),
-                                Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
-                                        .orElse("optimizers/sgd"),
-                                Port.many(
-                                        "augment",
-                                        Augmentation.KIND,
-                                        "What is done at random to the features of a training batch, in order"),
-                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
-                                        .orElse("federation/iid"),
+                                ARCHITECTURE,
+                                OBJECTIVE,
+                                OPTIMIZER,
+                                AUGMENT,
+                                CLIENTS,
                                 Port.one(
                                                 Federated.AGGREGATION,
                                                 AggregationStrategy.KIND,
@@ -45,10 +55,7 @@ public final class Federations {
                                         Federated.FILTERS,
                                         UpdateFilter.KIND,
                                         "What happens to updates on their way, in order"),
-                                Port.optional(
-                                        Federated.AVAILABILITY,
-                                        Availability.KIND,
-                                        "Which sampled clients take part, and how"),
+                                AVAILABILITY,
                                 Port.optional(
                                         Federated.STEP,
                                         ServerStep.KIND,
@@ -63,8 +70,7 @@ public final class Federations {
                                                 TeacherSource.KIND,
                                                 "The model whose weights the first round starts from")
                                         .orElse("models/trained"),
-                                Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
-                                        .fromExperiment())
+                                TEACHER)
                         .ports(Federated::ports),
                 Component.of(
                                 ServerStep.KIND,
@@ -96,35 +102,24 @@ public final class Federations {
                                         .orElse("optimizers/adam"),
                                 Port.one("digest.optimizer", Optimizer.KIND, "How the consensus is followed")
                                         .orElse("optimizers/adam"),
-                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
-                                        .orElse("federation/iid"),
+                                CLIENTS,
                                 Port.one(Exchange.CONSENSUS, Consensus.KIND, "What becomes of the answers")
                                         .orElse("federation/mean-logits"),
-                                Port.optional(
-                                        Federated.AVAILABILITY,
-                                        Availability.KIND,
-                                        "Which sampled clients take part, and how"))
+                                AVAILABILITY)
                         .ports(Exchange::ports),
                 Component.of(TeacherSource.KIND, "federation/alone", Alone.Settings.class, Alone::new)
                         .inputs(
-                                Port.one("architecture", StudentArchitecture.KIND, "The forward graph"),
-                                Port.many("objective", LossTerm.KIND, "The loss terms that each client sums")
-                                        .orElse("distillation/cross-entropy"),
-                                Port.one("train.optimizer", Optimizer.KIND, "How clients follow their gradients")
-                                        .orElse("optimizers/sgd"),
-                                Port.many(
-                                        "augment",
-                                        Augmentation.KIND,
-                                        "What is done at random to the features of a training batch, in order"),
-                                Port.one(Federated.CLIENTS, Partitioner.KIND, "Who holds which rows")
-                                        .orElse("federation/iid"),
+                                ARCHITECTURE,
+                                OBJECTIVE,
+                                OPTIMIZER,
+                                AUGMENT,
+                                CLIENTS,
                                 Port.optional(
                                                 Trainer.START,
                                                 TeacherSource.KIND,
                                                 "The model whose weights all clients start from")
                                         .orElse("models/trained"),
-                                Port.optional("teacher", TeacherSource.KIND, "The model that clients learn from")
-                                        .fromExperiment())
+                                TEACHER)
                         .ports(Alone::ports));
     }
 }
