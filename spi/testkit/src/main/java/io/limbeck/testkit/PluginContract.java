@@ -7,6 +7,7 @@ import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
 import io.limbeck.spi.Port;
+import io.limbeck.spi.metric.Metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -86,5 +87,21 @@ public abstract class PluginContract {
                 .map(component -> dynamicTest(
                         component.id().toString(), () -> assertThat(SettingsReview.faults(component.settings()))
                                 .isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyMetricSaysOfDrawnRowsWhatItSaysOfThoseRows() {
+        return plugin().components().stream()
+                .filter(component -> component.kind().equals(Metric.KIND))
+                .map(component -> dynamicTest(component.id().toString(), () -> {
+                    if (SettingsReview.isComplete(component.settings())) {
+                        assertThat(DrawnRows.differences((Metric) made(component)))
+                                .isEmpty();
+                    }
+                }));
+    }
+
+    private static <S extends Record, T> T made(Component<S, T> component) {
+        return component.create(SettingsDefaults.of(component.settings()), new FakeContext());
     }
 }

@@ -35,11 +35,15 @@ final class SettingsReview {
     static List<String> faults(Class<? extends Record> type) {
         List<String> faults = new ArrayList<>();
         review(type, "", faults);
-        boolean complete = Arrays.stream(type.getRecordComponents()).allMatch(SettingsDefaults::isOptional);
-        if (faults.isEmpty() && complete) {
+        if (faults.isEmpty() && isComplete(type)) {
             faults.addAll(SettingsConstraints.violations(SettingsDefaults.of(type)));
         }
         return faults;
+    }
+
+    /** {@return whether a document need not set a thing} */
+    static boolean isComplete(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents()).allMatch(SettingsDefaults::isOptional);
     }
 
     private static void review(Class<?> type, String path, List<String> faults) {

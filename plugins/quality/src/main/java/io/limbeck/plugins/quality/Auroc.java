@@ -1,9 +1,5 @@
 package io.limbeck.plugins.quality;
 
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
-
 /**
  * Area under the receiver operating characteristic, as the Mann-Whitney statistic [1]: the chance that a positive row
  * has a higher score than a negative one, {@code Σ w⁺w⁻([s⁺ > s⁻] + ½[s⁺ = s⁻]) / (Σw⁺ · Σw⁻)}. More than two classes:
@@ -11,7 +7,7 @@ import io.limbeck.spi.metric.Predictions;
  *
  * <p>[1] Hanley, McNeil: The Meaning and Use of the Area under a ROC Curve, 1982.
  */
-final class Auroc implements Metric {
+final class Auroc extends RankingMetric {
 
     @Override
     public String definition() {
@@ -20,21 +16,12 @@ final class Auroc implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.HIGHER;
-    }
-
-    @Override
-    public double value(Predictions predictions) {
-        return Ranking.overClasses(predictions, Auroc::area);
-    }
-
-    private static double area(Ranking ranking) {
+    double area(Ranking ranking) {
         double above = 0;
         double area = 0;
-        for (Ranking.Tie tie : ranking.ties()) {
-            area += tie.negative() * (above + tie.positive() / 2);
-            above += tie.positive();
+        for (int score = 0; score < ranking.positive().length; score++) {
+            area += ranking.negative()[score] * (above + ranking.positive()[score] / 2);
+            above += ranking.positive()[score];
         }
         return area / (ranking.positives() * ranking.negatives());
     }

@@ -1,9 +1,5 @@
 package io.limbeck.plugins.quality;
 
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
-
 /**
  * Average precision: {@code Σₙ (Rₙ - Rₙ₋₁) Pₙ} over the distinct scores, highest first, with precision P and recall R
  * of the rows at or above the score; no interpolation [1]. More than two classes: mean over the classes that have rows,
@@ -11,7 +7,7 @@ import io.limbeck.spi.metric.Predictions;
  *
  * <p>[1] Zhu: Recall, Precision and Average Precision, 2004, section 3.
  */
-final class AveragePrecision implements Metric {
+final class AveragePrecision extends RankingMetric {
 
     @Override
     public String definition() {
@@ -20,23 +16,14 @@ final class AveragePrecision implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.HIGHER;
-    }
-
-    @Override
-    public double value(Predictions predictions) {
-        return Ranking.overClasses(predictions, AveragePrecision::area);
-    }
-
-    private static double area(Ranking ranking) {
+    double area(Ranking ranking) {
         double hits = 0;
         double taken = 0;
         double area = 0;
-        for (Ranking.Tie tie : ranking.ties()) {
-            hits += tie.positive();
-            taken += tie.positive() + tie.negative();
-            area += taken > 0 ? tie.positive() * hits / taken : 0;
+        for (int score = 0; score < ranking.positive().length; score++) {
+            hits += ranking.positive()[score];
+            taken += ranking.positive()[score] + ranking.negative()[score];
+            area += taken > 0 ? ranking.positive()[score] * hits / taken : 0;
         }
         return area / ranking.positives();
     }

@@ -3,7 +3,6 @@ package io.limbeck.engine.evaluate;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.metric.Interval;
 import io.limbeck.spi.metric.Predictions;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +14,7 @@ import java.util.stream.IntStream;
  * statistics) of the metric over {@value #SAMPLES} samples. All metrics see the same samples. A sample on which a
  * metric is undefined is left out; if fewer than half are left, there is no interval.
  *
- * <p>Rows that form sequences are drawn as whole sequences [2]: the tokens of a sentence are no independent draws, and a
- * metric on spans means nothing without their order. A sequence drawn twice counts as two.
- *
- * <p>[1] Efron, Tibshirani: An Introduction to the Bootstrap, 1993, section 13.3. [2] Davison, Hinkley: Bootstrap
- * Methods and their Application, 1997, section 3.8.
+ * <p>[1] Efron, Tibshirani: An Introduction to the Bootstrap, 1993, section 13.3.
  */
 final class Bootstrap {
 
@@ -41,10 +36,10 @@ final class Bootstrap {
             return intervals;
         }
         RandomSource source = random.child("bootstrap");
-        List<int[]> units = units(rows);
+        Draws draws = Draws.of(metrics, rows);
         double[][] values = IntStream.range(0, samples)
                 .parallel()
-                .mapToObj(sample -> values(metrics, draw(rows, units, source.child(sample))))
+                .mapToObj(sample -> draws.values(source.child(sample)))
                 .toArray(double[][]::new);
         for (int m = 0; m < metrics.size(); m++) {
             int metric = m;
@@ -78,12 +73,13 @@ final class Bootstrap {
             return errors;
         }
         RandomSource source = random.child("paired bootstrap");
-        List<int[]> units = units(after);
+        Draws earlier = Draws.of(metrics, before);
+        Draws later = Draws.of(metrics, after);
         double[][] differences = IntStream.range(0, samples)
                 .parallel()
                 .mapToObj(sample -> {
-                    double[] from = values(metrics, draw(before, units, source.child(sample)));
-                    double[] to = values(metrics, draw(after, units, source.child(sample)));
+                    double[] from = earlier.values(source.child(sample));
+                    double[] to = later.values(source.child(sample));
                     return IntStream.range(0, to.length)
                             .mapToDouble(m -> to[m] - from[m])
                             .toArray();
@@ -102,41 +98,6 @@ final class Bootstrap {
             }
         }
         return errors;
-    }
-
-    /** {@return what is drawn together}: the rows of each sequence, or each row alone */
-    private static List<int[]> units(Predictions rows) {
-        int[] sequences = rows.sequences();
-        List<int[]> units = new ArrayList<>();
-        for (int first = 0, last = 0; first < rows.rows(); first = last) {
-            last = first + 1;
-            while (sequences.length > 0 && last < rows.rows() && sequences[last] == sequences[first]) {
-                last++;
-            }
-            units.add(IntStream.range(first, last).toArray());
-        }
-        return units;
-    }
-
-    private static Predictions draw(Predictions rows, List<int[]> units, RandomSource source) {
-        IntStream.Builder drawn = IntStream.builder();
-        IntStream.Builder numbers = IntStream.builder();
-        for (int i = 0; i < units.size(); i++) {
-            for (int row : units.get(source.below(i, units.size()))) {
-                drawn.add(row);
-                numbers.add(i);
-            }
-        }
-        Predictions sample = rows.select(drawn.build().toArray());
-        return rows.sequences().length == 0
-                ? sample
-                : sample.withSequences(numbers.build().toArray());
-    }
-
-    private static double[] values(List<NamedMetric> metrics, Predictions sample) {
-        return metrics.stream()
-                .mapToDouble(named -> named.metric().value(sample))
-                .toArray();
     }
 
     static double quantile(double[] sorted, double probability) {

@@ -2,6 +2,7 @@ package io.limbeck.spi.metric;
 
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.metric.Predictions.Part;
+import java.util.Optional;
 import java.util.Set;
 
 /** A figure on the quality of predictions. Pure: the same predictions give the same figure. */
@@ -28,4 +29,13 @@ public interface Metric {
 
     /** {@return the figure; NaN where it is undefined (AUROC with one class present)} */
     double value(Predictions predictions);
+
+    /**
+     * {@return this metric for many draws of the same rows}, if there is a quicker way than to look at each draw afresh:
+     * sorting once, say. Intervals take a thousand draws. A draw's figure is that of
+     * {@code value(predictions.select(drawn))}, to the last bit.
+     */
+    default Optional<Resampled> resampled(Predictions predictions) {
+        return Optional.empty();
+    }
 }

@@ -2,15 +2,12 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
-import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Adaptive calibration error over all classes [1]: {@code 1/(K R) Σ_k Σ_r |share of class k in r - mean p_k in r|}, the R
@@ -22,7 +19,7 @@ import java.util.stream.IntStream;
  *
  * <p>[1] Nixon, Dusenberry, Zhang, Jerfel, Tran: Measuring Calibration in Deep Learning, 2019, equations 4 and 5.
  */
-final class AdaptiveCalibrationError implements Metric {
+final class AdaptiveCalibrationError extends BinnedMetric {
 
     @Summary("Adaptive calibration error: every class, ranges of equal weight, plain mean of their gaps")
     record Settings(
@@ -58,23 +55,15 @@ final class AdaptiveCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return classes(predictions, threshold, Binning.EQUAL_MASS, ranges);
     }
 
     @Override
-    public double value(Predictions predictions) {
-        return IntStream.range(0, predictions.classes().size())
-                .mapToObj(code -> gaps(Confidence.ofClass(predictions, code)))
-                .flatMapToDouble(Arrays::stream)
+    double error(List<BinSums> bins) {
+        return bins.stream()
+                .flatMapToDouble(sums -> sums.filled(0).mapToDouble(sums::gap))
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private double[] gaps(Confidence[] all) {
-        Confidence[] rows =
-                Arrays.stream(all).filter(row -> row.confidence() > threshold).toArray(Confidence[]::new);
-        BinSums sums = BinSums.of(rows, Binning.EQUAL_MASS, ranges);
-        return sums.filled(0).mapToDouble(sums::gap).toArray();
     }
 }

@@ -2,11 +2,10 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 
 /**
  * Average calibration error of the decided class [1]: the plain mean of {@code |accuracy(b) - confidence(b)|} over the
@@ -15,7 +14,7 @@ import jakarta.validation.constraints.Positive;
  * <p>[1] Neumann, Zisserman, Vedaldi: Relaxed Softmax: Efficient Confidence Auto-Calibration for Safe Pedestrian
  * Detection, 2018.
  */
-final class AverageCalibrationError implements Metric {
+final class AverageCalibrationError extends BinnedMetric {
 
     @Summary("Average calibration error: plain mean over bins of the distance between confidence and accuracy")
     record Settings(
@@ -38,13 +37,13 @@ final class AverageCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return decided(predictions, settings.strategy(), settings.bins());
     }
 
     @Override
-    public double value(Predictions predictions) {
-        BinSums sums = BinSums.of(Confidence.of(predictions), settings.strategy(), settings.bins());
+    double error(List<BinSums> bins) {
+        BinSums sums = bins.get(0);
         return sums.filled(0).mapToDouble(sums::gap).average().orElse(Double.NaN);
     }
 }

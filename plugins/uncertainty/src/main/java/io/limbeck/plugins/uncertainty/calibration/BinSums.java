@@ -11,14 +11,22 @@ import java.util.stream.IntStream;
  */
 record BinSums(double[] weight, double[] confidence, double[] right) {
 
-    static BinSums of(Confidence[] rows, Binning binning, int bins) {
-        int[] binOf = binning.binOf(rows, bins);
+    /**
+     * {@return the sums over the rows drawn}
+     *
+     * @param rows all rows
+     * @param drawn places among them
+     * @param binOf bin of each row drawn
+     * @param bins number of bins
+     */
+    static BinSums of(Confidence[] rows, int[] drawn, int[] binOf, int bins) {
         BinSums sums = new BinSums(new double[bins], new double[bins], new double[bins]);
-        for (int row = 0; row < rows.length; row++) {
-            double w = rows[row].weight();
-            sums.weight[binOf[row]] += w;
-            sums.confidence[binOf[row]] += w * rows[row].confidence();
-            sums.right[binOf[row]] += rows[row].right() ? w : 0;
+        for (int i = 0; i < drawn.length; i++) {
+            Confidence row = rows[drawn[i]];
+            double w = row.weight();
+            sums.weight[binOf[i]] += w;
+            sums.confidence[binOf[i]] += w * row.confidence();
+            sums.right[binOf[i]] += row.right() ? w : 0;
         }
         return sums;
     }

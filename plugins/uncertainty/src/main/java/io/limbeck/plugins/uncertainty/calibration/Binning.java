@@ -5,7 +5,7 @@ enum Binning {
     /** Bins of equal width over [0, 1]. */
     EQUAL_WIDTH {
         @Override
-        int[] binOf(Confidence[] rows, int bins) {
+        Bins over(Confidence[] rows, int bins) {
             return Bins.equalWidth(rows, bins);
         }
 
@@ -17,7 +17,7 @@ enum Binning {
     /** Bins of equal weight. */
     EQUAL_MASS {
         @Override
-        int[] binOf(Confidence[] rows, int bins) {
+        Bins over(Confidence[] rows, int bins) {
             return Bins.equalMass(rows, bins);
         }
 
@@ -27,8 +27,8 @@ enum Binning {
         }
     };
 
-    /** {@return the bin of each row} */
-    abstract int[] binOf(Confidence[] rows, int bins);
+    /** {@return bins for draws of these rows} */
+    abstract Bins over(Confidence[] rows, int bins);
 
     /** {@return the rule, for a definition} */
     abstract String words(int bins);

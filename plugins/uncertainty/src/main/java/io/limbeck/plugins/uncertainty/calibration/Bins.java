@@ -1,18 +1,21 @@
 package io.limbeck.plugins.uncertainty.calibration;
 
-import io.limbeck.plugins.uncertainty.Levels;
+import io.limbeck.spi.metric.Ranks;
 import java.util.Arrays;
 
-/** The bin of each row. */
-final class Bins {
+/** Lays draws of given rows into bins. */
+@FunctionalInterface
+interface Bins {
 
-    private Bins() {}
+    /** {@return the bin of each drawn row} */
+    int[] of(int[] drawn);
 
     /** Bin b holds confidences in (b / bins, (b + 1) / bins]; the first also holds 0. */
-    static int[] equalWidth(Confidence[] rows, int bins) {
-        return Arrays.stream(rows)
+    static Bins equalWidth(Confidence[] rows, int bins) {
+        int[] binOf = Arrays.stream(rows)
                 .mapToInt(row -> ofWidth(row.confidence(), bins))
                 .toArray();
+        return drawn -> at(binOf, drawn);
     }
 
     /** Compares with the borders themselves: confidence · bins may round across one. */
@@ -28,23 +31,31 @@ final class Bins {
     }
 
     /** Bins of equal weight; a block of equal confidences goes where the middle of its weight lies. */
-    static int[] equalMass(Confidence[] rows, int bins) {
-        double[] levels = Levels.of(
-                Arrays.stream(rows).mapToDouble(Confidence::confidence).toArray());
-        int[] levelOf = new int[rows.length];
-        double[] weight = new double[levels.length];
-        double all = 0;
-        for (int row = 0; row < rows.length; row++) {
-            levelOf[row] = Arrays.binarySearch(levels, rows[row].confidence());
-            weight[levelOf[row]] += rows[row].weight();
-            all += rows[row].weight();
+    static Bins equalMass(Confidence[] rows, int bins) {
+        Ranks ranks =
+                Ranks.of(Arrays.stream(rows).mapToDouble(Confidence::confidence).toArray());
+        return drawn -> {
+            double[] weight = new double[ranks.count()];
+            double all = 0;
+            for (int row : drawn) {
+                weight[ranks.of()[row]] += rows[row].weight();
+                all += rows[row].weight();
+            }
+            int[] binOf = new int[weight.length];
+            double below = 0;
+            for (int level = 0; level < weight.length; level++) {
+                binOf[level] = (int) Math.min(bins - 1, Math.floor(bins * (below + weight[level] / 2) / all));
+                below += weight[level];
+            }
+            return at(binOf, at(ranks.of(), drawn));
+        };
+    }
+
+    private static int[] at(int[] values, int[] places) {
+        int[] found = new int[places.length];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = values[places[i]];
         }
-        int[] binOf = new int[levels.length];
-        double below = 0;
-        for (int level = 0; level < levels.length; level++) {
-            binOf[level] = (int) Math.min(bins - 1, Math.floor(bins * (below + weight[level] / 2) / all));
-            below += weight[level];
-        }
-        return Arrays.stream(levelOf).map(level -> binOf[level]).toArray();
+        return found;
     }
 }

@@ -2,12 +2,10 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
-import java.util.stream.IntStream;
+import java.util.List;
 
 /**
  * Classwise expected calibration error [1]: {@code 1/K Σ_k Σ_b (w_bk / w) · |share of class k in b - mean p_k in b|}, the
@@ -17,7 +15,7 @@ import java.util.stream.IntStream;
  * <p>[1] Kull, Perello-Nieto, Kängsepp et al.: Beyond temperature scaling: Obtaining well-calibrated multi-class
  * probabilities with Dirichlet calibration, NeurIPS 2019, equation 3.
  */
-final class ClasswiseCalibrationError implements Metric {
+final class ClasswiseCalibrationError extends BinnedMetric {
 
     @Summary("Classwise expected calibration error: mean over the classes of each one's own")
     record Settings(
@@ -40,17 +38,12 @@ final class ClasswiseCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return classes(predictions, -1, settings.strategy(), settings.bins());
     }
 
     @Override
-    public double value(Predictions predictions) {
-        return IntStream.range(0, predictions.classes().size())
-                .mapToDouble(
-                        code -> BinSums.of(Confidence.ofClass(predictions, code), settings.strategy(), settings.bins())
-                                .weightedGap())
-                .average()
-                .orElse(Double.NaN);
+    double error(List<BinSums> bins) {
+        return bins.stream().mapToDouble(BinSums::weightedGap).average().orElse(Double.NaN);
     }
 }

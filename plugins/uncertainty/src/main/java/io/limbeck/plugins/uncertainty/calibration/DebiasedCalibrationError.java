@@ -2,11 +2,10 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 
 /**
  * Debiased L2 calibration error of the decided class [1]: the root of
@@ -17,7 +16,7 @@ import jakarta.validation.constraints.Positive;
  *
  * <p>[1] Kumar, Liang, Ma: Verified Uncertainty Calibration, NeurIPS 2019, definition 5.1.
  */
-final class DebiasedCalibrationError implements Metric {
+final class DebiasedCalibrationError extends BinnedMetric {
 
     @Summary("Debiased L2 calibration error: without what the chance of few rows adds to it")
     record Settings(
@@ -40,13 +39,13 @@ final class DebiasedCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return decided(predictions, settings.strategy(), settings.bins());
     }
 
     @Override
-    public double value(Predictions predictions) {
-        BinSums sums = BinSums.of(Confidence.of(predictions), settings.strategy(), settings.bins());
+    double error(List<BinSums> bins) {
+        BinSums sums = bins.get(0);
         double squares = sums.filled(0)
                 .filter(b -> sums.weight()[b] > 1)
                 .mapToDouble(b -> {

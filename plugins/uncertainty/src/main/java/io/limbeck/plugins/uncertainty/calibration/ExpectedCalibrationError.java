@@ -2,11 +2,10 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 
 /**
  * Expected calibration error of the decided class [1]: {@code Σ_b (w_b / w) · |accuracy(b) - confidence(b)|}, a row's
@@ -20,7 +19,7 @@ import jakarta.validation.constraints.Positive;
  * <p>[1] Guo, Pleiss, Sun, Weinberger: On Calibration of Modern Neural Networks, 2017, equation 3. [2] Nixon et al.:
  * Measuring Calibration in Deep Learning, 2019.
  */
-final class ExpectedCalibrationError implements Metric {
+final class ExpectedCalibrationError extends BinnedMetric {
 
     @Summary("Expected calibration error: mean distance between confidence and accuracy, over bins of confidence")
     record Settings(
@@ -42,13 +41,12 @@ final class ExpectedCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return decided(predictions, settings.strategy(), settings.bins());
     }
 
     @Override
-    public double value(Predictions predictions) {
-        return BinSums.of(Confidence.of(predictions), settings.strategy(), settings.bins())
-                .weightedGap();
+    double error(List<BinSums> bins) {
+        return bins.get(0).weightedGap();
     }
 }

@@ -2,11 +2,10 @@ package io.limbeck.plugins.uncertainty.calibration;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
-import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
+import java.util.List;
 
 /**
  * Maximum calibration error of the decided class [1]: {@code max_b |accuracy(b) - confidence(b)|} over the bins that hold
@@ -15,7 +14,7 @@ import jakarta.validation.constraints.Positive;
  *
  * <p>[1] Guo, Pleiss, Sun, Weinberger: On Calibration of Modern Neural Networks, 2017, equation 5.
  */
-final class MaximumCalibrationError implements Metric {
+final class MaximumCalibrationError extends BinnedMetric {
 
     @Summary("Maximum calibration error: the widest distance between confidence and accuracy in a bin of confidence")
     record Settings(
@@ -43,14 +42,14 @@ final class MaximumCalibrationError implements Metric {
     }
 
     @Override
-    public Direction better() {
-        return Direction.LOWER;
+    List<BinnedRows> binned(Predictions predictions) {
+        return decided(predictions, settings.strategy(), settings.bins());
     }
 
     /** {@return the widest gap}; NaN if no bin holds enough rows */
     @Override
-    public double value(Predictions predictions) {
-        BinSums sums = BinSums.of(Confidence.of(predictions), settings.strategy(), settings.bins());
+    double error(List<BinSums> bins) {
+        BinSums sums = bins.get(0);
         return sums.filled(settings.minimumRows()).mapToDouble(sums::gap).max().orElse(Double.NaN);
     }
 }

@@ -3,6 +3,9 @@ package io.limbeck.plugins.uncertainty.calibration;
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Smooth expected calibration error of the decided class, SmoothECE [1]: with the residuals {@code c - p} smoothed over
@@ -35,10 +38,21 @@ final class SmoothCalibrationError implements Metric {
 
     @Override
     public double value(Predictions predictions) {
-        if (predictions.rows() == 0) {
+        return error(Confidence.of(predictions));
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        Confidence[] rows = Confidence.of(predictions);
+        return Optional.of(
+                drawn -> error(IntStream.of(drawn).mapToObj(row -> rows[row]).toArray(Confidence[]::new)));
+    }
+
+    private static double error(Confidence[] rows) {
+        if (rows.length == 0) {
             return Double.NaN;
         }
-        SmoothedResiduals residuals = new SmoothedResiduals(Confidence.of(predictions));
+        SmoothedResiduals residuals = new SmoothedResiduals(rows);
         double high = 1;
         while (high / 2 >= SmoothedResiduals.LEAST && residuals.error(high / 2) <= high / 2) {
             high /= 2;

@@ -3,8 +3,6 @@ package io.limbeck.plugins.uncertainty.selective;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.stream.IntStream;
@@ -16,7 +14,7 @@ import java.util.stream.IntStream;
  * <p>[1] Lakshminarayanan, Pritzel, Blundell: Simple and Scalable Predictive Uncertainty Estimation using Deep Ensembles,
  * NeurIPS 2017, figure 6.
  */
-final class Acceptance implements Metric {
+final class Acceptance extends SelectiveMetric {
 
     /** What is told of the accepted rows. */
     enum Tell {
@@ -57,8 +55,7 @@ final class Acceptance implements Metric {
     }
 
     @Override
-    public double value(Predictions predictions) {
-        RiskCoverage curve = RiskCoverage.of(predictions);
+    double figure(RiskCoverage curve) {
         int last = IntStream.range(0, curve.points())
                 .filter(point -> curve.confidence()[point] >= settings.confidence())
                 .max()

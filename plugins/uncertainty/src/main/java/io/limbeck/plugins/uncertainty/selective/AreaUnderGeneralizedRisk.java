@@ -1,8 +1,6 @@
 package io.limbeck.plugins.uncertainty.selective;
 
 import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
 
 /**
  * Area under the generalized risk–coverage curve, AUGRC [1]: the share of all rows that are accepted and wrong, integrated
@@ -13,7 +11,7 @@ import io.limbeck.spi.metric.Predictions;
  * <p>[1] Traub et al.: Overcoming Common Flaws in the Evaluation of Selective Classification Systems, NeurIPS 2024,
  * equations 6 and 7.
  */
-final class AreaUnderGeneralizedRisk implements Metric {
+final class AreaUnderGeneralizedRisk extends SelectiveMetric {
 
     @Override
     public String definition() {
@@ -26,7 +24,7 @@ final class AreaUnderGeneralizedRisk implements Metric {
     }
 
     @Override
-    public double value(Predictions predictions) {
-        return RiskCoverage.of(predictions).areaOfErrors();
+    double figure(RiskCoverage curve) {
+        return curve.areaOfErrors();
     }
 }

@@ -1,8 +1,6 @@
 package io.limbeck.plugins.uncertainty.selective;
 
 import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
 
 /**
  * Area under the risk–coverage curve, AURC [1]: rows are accepted from the most confident down, and the error rate among
@@ -15,7 +13,7 @@ import io.limbeck.spi.metric.Predictions;
  * <p>[1] Geifman, El-Yaniv: Selective Classification for Deep Neural Networks, NeurIPS 2017. [2] Geifman, Uziel, El-Yaniv:
  * Bias-Reduced Uncertainty Estimation for Deep Neural Classifiers, ICLR 2019, section 3.
  */
-final class AreaUnderRiskCoverage implements Metric {
+final class AreaUnderRiskCoverage extends SelectiveMetric {
 
     private final boolean excess;
 
@@ -37,8 +35,7 @@ final class AreaUnderRiskCoverage implements Metric {
     }
 
     @Override
-    public double value(Predictions predictions) {
-        RiskCoverage curve = RiskCoverage.of(predictions);
+    double figure(RiskCoverage curve) {
         double area = curve.areaOfRisk();
         return excess && curve.points() > 0 ? area - best(curve.risk(curve.points() - 1)) : area;
     }

@@ -3,8 +3,6 @@ package io.limbeck.plugins.uncertainty.selective;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.util.stream.IntStream;
@@ -14,7 +12,7 @@ import java.util.stream.IntStream;
  * than {@code risk}; 0 if there is no such threshold. The rows it is chosen on are those it is measured on: a threshold
  * to be used has to be chosen elsewhere.
  */
-final class CoverageAtRisk implements Metric {
+final class CoverageAtRisk extends SelectiveMetric {
 
     @Summary("Largest share of rows that can be accepted by confidence at a given error rate among them")
     record Settings(
@@ -38,8 +36,7 @@ final class CoverageAtRisk implements Metric {
     }
 
     @Override
-    public double value(Predictions predictions) {
-        RiskCoverage curve = RiskCoverage.of(predictions);
+    double figure(RiskCoverage curve) {
         return curve.points() == 0
                 ? Double.NaN
                 : IntStream.range(0, curve.points())

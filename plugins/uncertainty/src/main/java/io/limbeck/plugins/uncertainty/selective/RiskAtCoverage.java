@@ -3,8 +3,6 @@ package io.limbeck.plugins.uncertainty.selective;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
 import io.limbeck.spi.metric.Direction;
-import io.limbeck.spi.metric.Metric;
-import io.limbeck.spi.metric.Predictions;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Positive;
 import java.util.stream.IntStream;
@@ -13,7 +11,7 @@ import java.util.stream.IntStream;
  * The error rate among the rows accepted by the highest threshold on confidence that accepts a share of
  * {@code coverage} or more.
  */
-final class RiskAtCoverage implements Metric {
+final class RiskAtCoverage extends SelectiveMetric {
 
     /** Sums of weights that should make a share may miss it by rounding. */
     private static final double ROUNDING = 1e-12;
@@ -41,8 +39,7 @@ final class RiskAtCoverage implements Metric {
     }
 
     @Override
-    public double value(Predictions predictions) {
-        RiskCoverage curve = RiskCoverage.of(predictions);
+    double figure(RiskCoverage curve) {
         return IntStream.range(0, curve.points())
                 .filter(point -> curve.coverage()[point] >= coverage - ROUNDING)
                 .mapToDouble(curve::risk)

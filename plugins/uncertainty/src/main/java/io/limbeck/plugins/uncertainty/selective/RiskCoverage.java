@@ -1,9 +1,9 @@
 package io.limbeck.plugins.uncertainty.selective;
 
-import io.limbeck.plugins.uncertainty.Levels;
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Ranks;
 import java.util.Arrays;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 
 /**
  * What happens when rows are accepted from the most confident down: a point for each distinct confidence, since a
@@ -16,41 +16,48 @@ import java.util.stream.IntStream;
  */
 record RiskCoverage(double[] confidence, double[] coverage, double[] errors) {
 
-    static RiskCoverage of(Predictions predictions) {
+    /** {@return the curves of draws of these rows} */
+    static Function<int[], RiskCoverage> over(Predictions predictions) {
         int[] decisions = predictions.decisions();
-        int[] rows = IntStream.range(0, decisions.length)
-                .filter(row -> predictions.weights()[row] > 0)
-                .toArray();
-        double[] confidence = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            confidence[i] =
-                    Arrays.stream(predictions.probabilities()[rows[i]]).max().orElse(Double.NaN);
+        double[] confidences = new double[decisions.length];
+        boolean[] wrong = new boolean[decisions.length];
+        for (int row = 0; row < decisions.length; row++) {
+            confidences[row] =
+                    Arrays.stream(predictions.probabilities()[row]).max().orElse(Double.NaN);
+            wrong[row] = decisions[row] != predictions.labels()[row];
         }
-        double[] levels = Levels.of(confidence);
-        double[] weight = new double[levels.length];
-        double[] mistaken = new double[levels.length];
+        Ranks ranks = Ranks.of(confidences);
+        return drawn -> of(ranks, wrong, predictions.weights(), drawn);
+    }
+
+    private static RiskCoverage of(Ranks ranks, boolean[] wrong, double[] weights, int[] drawn) {
+        double[] weight = new double[ranks.count()];
+        double[] mistaken = new double[ranks.count()];
         double all = 0;
-        for (int i = 0; i < rows.length; i++) {
-            int level = Arrays.binarySearch(levels, confidence[i]);
-            double w = predictions.weights()[rows[i]];
-            weight[level] += w;
-            mistaken[level] += decisions[rows[i]] == predictions.labels()[rows[i]] ? 0 : w;
-            all += w;
+        for (int row : drawn) {
+            int level = ranks.of()[row];
+            weight[level] += weights[row];
+            mistaken[level] += wrong[row] ? weights[row] : 0;
+            all += weights[row];
         }
-        double[] at = new double[levels.length];
-        double[] covered = new double[levels.length];
-        double[] wrong = new double[levels.length];
+        double[] at = new double[weight.length];
+        double[] covered = new double[weight.length];
+        double[] errors = new double[weight.length];
         double accepted = 0;
-        double errors = 0;
-        for (int point = 0; point < levels.length; point++) {
-            int level = levels.length - 1 - point;
-            accepted += weight[level];
-            errors += mistaken[level];
-            at[point] = levels[level];
-            covered[point] = accepted / all;
-            wrong[point] = errors / all;
+        double failed = 0;
+        int points = 0;
+        for (int level = weight.length - 1; level >= 0; level--) {
+            if (weight[level] > 0) {
+                accepted += weight[level];
+                failed += mistaken[level];
+                at[points] = ranks.levels()[level];
+                covered[points] = accepted / all;
+                errors[points] = failed / all;
+                points++;
+            }
         }
-        return new RiskCoverage(at, covered, wrong);
+        return new RiskCoverage(
+                Arrays.copyOf(at, points), Arrays.copyOf(covered, points), Arrays.copyOf(errors, points));
     }
 
     int points() {

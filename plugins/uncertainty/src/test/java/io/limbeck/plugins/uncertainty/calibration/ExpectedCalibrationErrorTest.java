@@ -56,10 +56,11 @@ class ExpectedCalibrationErrorTest {
         for (int bins = 1; bins <= 100; bins++) {
             for (int border = 1; border <= bins; border++) {
                 Confidence[] row = {new Confidence((double) border / bins, true, 1)};
-                assertThat(Bins.equalWidth(row, bins)[0]).isEqualTo(border - 1);
+                assertThat(Bins.equalWidth(row, bins).of(new int[] {0})[0]).isEqualTo(border - 1);
             }
         }
-        assertThat(Bins.equalWidth(new Confidence[] {new Confidence(0, false, 1)}, 15)[0])
+        assertThat(Bins.equalWidth(new Confidence[] {new Confidence(0, false, 1)}, 15)
+                        .of(new int[] {0})[0])
                 .isZero();
     }
 
@@ -68,7 +69,8 @@ class ExpectedCalibrationErrorTest {
         Confidence[] rows = IntStream.range(0, 12)
                 .mapToObj(row -> new Confidence(.5 + row / 100.0, true, 1))
                 .toArray(Confidence[]::new);
-        assertThat(Bins.equalMass(rows, 4)).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3);
+        assertThat(Bins.equalMass(rows, 4).of(IntStream.range(0, rows.length).toArray()))
+                .containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3);
     }
 
     @Test
@@ -76,7 +78,8 @@ class ExpectedCalibrationErrorTest {
         Confidence[] rows = IntStream.range(0, 6)
                 .mapToObj(row -> new Confidence(row < 4 ? .6 : .9, true, 1))
                 .toArray(Confidence[]::new);
-        assertThat(Bins.equalMass(rows, 3)).containsExactly(1, 1, 1, 1, 2, 2);
+        assertThat(Bins.equalMass(rows, 3).of(IntStream.range(0, rows.length).toArray()))
+                .containsExactly(1, 1, 1, 1, 2, 2);
     }
 
     @Test
