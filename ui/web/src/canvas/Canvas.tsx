@@ -1,0 +1,133 @@
+import {
+  applyNodeChanges,
+  Background,
+  BackgroundVariant,
+  type Connection,
+  Controls,
+  type Edge,
+  type FinalConnectionState,
+  type NodeChange,
+  type OnNodesChange,
+  ReactFlow,
+  type ReactFlowInstance,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import type { Flat, Layout } from '../api/types';
+import type { Components } from '../document/catalog';
+import { type CanvasActions, CanvasProvider, type Status } from './context';
+import { type FlowNode, flowOf } from './flow';
+import { FrameView } from './FrameView';
+import { AmbientLink, DrawnLink, PlugLink } from './Links';
+import { PartView } from './PartView';
+import './canvas.css';
+
+const NODE_TYPES = { part: PartView, frame: FrameView };
+const EDGE_TYPES = { plug: PlugLink, ambient: AmbientLink };
+const FIT = { padding: 0.08, maxZoom: 1.1, minZoom: 0.4 };
+/** Larger graphs open at reading size on their beginning: to see all of one, all of it has to be mounted. */
+const LARGE = 300;
+
+export type Flow = ReactFlowInstance<FlowNode, Edge>;
+
+export interface Editing extends CanvasActions {
+  valid: (connection: Connection | Edge) => boolean;
+  connect: (connection: Connection) => void;
+  dropped: (state: FinalConnectionState) => void;
+  moved: (positions: Record<string, { x: number; y: number }>) => void;
+  removed: (slots: string[]) => void;
+  dropComponent: (id: string, onto: string) => void;
+}
+
+export interface CanvasProps {
+  document: Flat;
+  components: Components;
+  layout: Layout;
+  statuses: ReadonlyMap<string, Status>;
+  selected: string;
+  onSelect: (place: string) => void;
+  editing?: Editing;
+  onReady?: (flow: Flow) => void;
+  children?: ReactNode;
+}
+
+/** The graph of a document. With `editing` it can be changed, without it is looked at. */
+export function Canvas({ document, components, layout, statuses, selected, onSelect, editing, onReady, children }: CanvasProps) {
+  const drawn = useMemo(() => flowOf(document, components, layout), [document, components, layout]);
+  const [nodes, setNodes] = useState<FlowNode[]>(drawn.nodes);
+  const [seen, setSeen] = useState(drawn);
+  if (seen !== drawn) {
+    setSeen(drawn);
+    const chosen = new Set(nodes.filter((node) => node.selected).map((node) => node.id));
+    setNodes(drawn.nodes.map((node) => (chosen.has(node.id) ? { ...node, selected: true } : node)));
+  }
+  useEffect(() => {
+    setNodes((now) =>
+      now.some((node) => node.id === selected && node.selected)
+        ? now
+        : now.map((node) => (Boolean(node.selected) === (node.id === selected) ? node : { ...node, selected: node.id === selected })),
+    );
+  }, [selected]);
+  const change: OnNodesChange<FlowNode> = useCallback((changes: NodeChange<FlowNode>[]) => {
+    setNodes((now) => applyNodeChanges(changes.filter((c) => c.type !== 'remove' && c.type !== 'dimensions'), now));
+  }, []);
+  const moved = (_: unknown, __: FlowNode, all: FlowNode[]) =>
+    editing?.moved(Object.fromEntries(all.map((node) => [node.id, inFrame(node)])));
+  const drop = (event: DragEvent) => {
+    const id = event.dataTransfer.getData('application/x-limbeck-component');
+    const under = (event.target as Element).closest('.react-flow__node');
+    if (id !== '' && editing) {
+      event.preventDefault();
+      editing.dropComponent(id, under?.getAttribute('data-id') ?? '');
+    }
+  };
+  const context = useMemo(
+    () => ({ document, components, statuses, actions: editing }),
+    [document, components, statuses, editing],
+  );
+  return (
+    <CanvasProvider value={context}>
+      <ReactFlow<FlowNode, Edge>
+        className={editing ? 'canvas' : 'canvas looking'}
+        nodes={nodes}
+        edges={drawn.edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        connectionLineComponent={DrawnLink}
+        onNodesChange={change}
+        onNodeDragStop={moved}
+        onNodeClick={(_, node) => onSelect(node.type === 'part' ? node.id : '')}
+        onPaneClick={() => onSelect('')}
+        onSelectionChange={({ nodes: chosen }) => chosen.length === 1 && chosen[0]?.type === 'part' && onSelect(chosen[0].id)}
+        onConnect={(connection) => editing?.connect(connection)}
+        onConnectEnd={(_, state) => editing?.dropped(state)}
+        isValidConnection={(connection) => editing?.valid(connection) ?? false}
+        onNodesDelete={(gone) => editing?.removed(gone.filter((node) => node.type === 'part').map((node) => node.id))}
+        onEdgesDelete={(gone) => editing?.removed(gone.map((edge) => String(edge.data?.['slot'] ?? '')).filter(Boolean))}
+        onDragOver={(event) => editing && event.preventDefault()}
+        onDrop={drop}
+        onInit={(flow) => onReady?.(flow)}
+        nodesDraggable={editing !== undefined}
+        nodesConnectable={editing !== undefined}
+        deleteKeyCode={editing ? ['Delete', 'Backspace'] : null}
+        onlyRenderVisibleElements
+        fitView={drawn.nodes.length < LARGE}
+        fitViewOptions={FIT}
+        minZoom={0.1}
+        maxZoom={2}
+        zoomOnDoubleClick={false}
+        elevateNodesOnSelect={false}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} />
+        <Controls showInteractive={false} fitViewOptions={FIT} />
+        {children}
+      </ReactFlow>
+    </CanvasProvider>
+  );
+}
+
+/** Nodes stay right of and below the corner of their frame. */
+function inFrame(node: FlowNode): { x: number; y: number } {
+  const { x, y } = node.position;
+  return node.type === 'frame' ? { x: Math.round(x), y: Math.round(y) } : { x: Math.max(8, Math.round(x)), y: Math.max(42, Math.round(y)) };
+}
