@@ -1,5 +1,6 @@
 package io.limbeck.plugins.uncertainty.calibration;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Statements about rows, for bins of any draw of them. Immutable, if nobody writes into what it was made of. */
@@ -34,11 +35,18 @@ final class BinnedRows {
 
     /** {@return what the bins hold of the rows drawn} */
     BinSums sums(int[] drawn) {
-        int[] kept = threshold < 0
-                ? drawn
-                : IntStream.of(drawn)
-                        .filter(row -> rows[row].confidence() > threshold)
-                        .toArray();
+        int[] kept = threshold < 0 ? drawn : sure(drawn);
         return BinSums.of(rows, kept, bins.of(kept), count);
+    }
+
+    private int[] sure(int[] drawn) {
+        int[] kept = new int[drawn.length];
+        int sure = 0;
+        for (int row : drawn) {
+            if (rows[row].confidence() > threshold) {
+                kept[sure++] = row;
+            }
+        }
+        return Arrays.copyOf(kept, sure);
     }
 }

@@ -5,7 +5,6 @@ import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import io.limbeck.spi.metric.Resampled;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Smooth expected calibration error of the decided class, SmoothECE [1]: with the residuals {@code c - p} smoothed over
@@ -44,8 +43,13 @@ final class SmoothCalibrationError implements Metric {
     @Override
     public Optional<Resampled> resampled(Predictions predictions) {
         Confidence[] rows = Confidence.of(predictions);
-        return Optional.of(
-                drawn -> error(IntStream.of(drawn).mapToObj(row -> rows[row]).toArray(Confidence[]::new)));
+        return Optional.of(drawn -> {
+            Confidence[] chosen = new Confidence[drawn.length];
+            for (int i = 0; i < chosen.length; i++) {
+                chosen[i] = rows[drawn[i]];
+            }
+            return error(chosen);
+        });
     }
 
     private static double error(Confidence[] rows) {

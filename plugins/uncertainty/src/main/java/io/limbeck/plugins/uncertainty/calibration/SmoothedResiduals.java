@@ -28,12 +28,15 @@ final class SmoothedResiduals {
     private final double[] now;
 
     SmoothedResiduals(Confidence[] rows) {
-        confidences = Arrays.stream(rows).mapToDouble(Confidence::confidence).toArray();
-        residuals = Arrays.stream(rows)
-                .mapToDouble(row -> row.weight() * row.residual())
-                .toArray();
+        confidences = new double[rows.length];
+        residuals = new double[rows.length];
+        before = new double[rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            confidences[row] = rows[row].confidence();
+            residuals[row] = rows[row].weight() * rows[row].residual();
+            before[row] = Math.cos(Math.PI * confidences[row]);
+        }
         weights = Arrays.stream(rows).mapToDouble(Confidence::weight).sum();
-        before = Arrays.stream(confidences).map(p -> Math.cos(Math.PI * p)).toArray();
         now = new double[rows.length];
         Arrays.fill(now, 1);
     }
