@@ -23,7 +23,7 @@ final class ChangesSection {
                 .filter(model -> model.role().equals("student")
                         && !model.node().path("changes").isEmpty())
                 .toList();
-        if (students.isEmpty()) {
+        if (students.isEmpty() || !hasFavourable(view)) {
             return;
         }
         Parts.heading(
@@ -49,6 +49,12 @@ final class ChangesSection {
             table(student, byOther, out);
             out.close().line();
         }
+    }
+
+    /** Of three classes or more, and nobody to whom it matters which, none is better to be given than another. */
+    private static boolean hasFavourable(ReportView view) {
+        return view.variant().path("data").path("classes").size() <= 2
+                || !view.attributes().isEmpty();
     }
 
     /** Attributes of many groups, intersections above all, are left to the table. */

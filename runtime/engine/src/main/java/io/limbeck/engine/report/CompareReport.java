@@ -3,10 +3,13 @@ package io.limbeck.engine.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.report.plot.Html;
+import io.limbeck.engine.report.plot.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Several runs side by side: a line per model and figure, a column per run. Models are matched by title, figures by
@@ -59,6 +62,54 @@ public final class CompareReport {
                                         cell.path("verdict").asText()))
                                 .toList()));
         return grid.toString();
+    }
+
+    /** {@return the comparison as a page}: the same table, and what federations of all runs sent for their accuracy, on one axis */
+    public String html(List<JsonNode> reports) {
+        String title = reports.stream()
+                .map(report -> report.path("name").asText())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        Html begin = new Html();
+        begin.open("header")
+                .element("p", "Limbeck · comparison", "class", "kicker")
+                .element("h1", title)
+                .close();
+        Html body = new Html();
+        Html sent = new Html();
+        TrafficSection.write(traffic(reports), sent);
+        if (!sent.toString().isEmpty()) {
+            body.open("section").add(sent).close().line();
+        }
+        body.open("section").element("h2", "Figures");
+        Parts.table(body, "Figures of " + reports.size() + " runs", "plain");
+        List<String> head = new ArrayList<>(List.of("Model", "Figure"));
+        reports.forEach(report -> head.add(report.path("id").asText()));
+        Parts.head(body, head.toArray(String[]::new));
+        body.open("tbody");
+        rows(reports).forEach((key, cells) -> {
+            body.open("tr").element("th", MetricNames.capital(key.model()), "scope", "row");
+            body.element("td", MetricNames.title(key.metric(), key.attribute()));
+            cells.forEach(cell -> body.open("td")
+                    .add(cell.has("figure") ? Parts.figure(cell.path("figure")) : new Html().text(Numbers.UNDEFINED))
+                    .close());
+            body.close().line();
+        });
+        body.close();
+        Parts.endTable(body);
+        body.close();
+        Html footer = new Html().text("Limbeck comparison of " + reports.size() + " runs.");
+        return HtmlReport.page(title + " · Limbeck comparison", begin, body, footer);
+    }
+
+    private static List<Traffic> traffic(List<JsonNode> reports) {
+        List<Traffic> lines = new ArrayList<>();
+        for (JsonNode report : reports) {
+            for (Traffic line : Traffic.of(ReportView.of(report).models())) {
+                lines.add(line.as(report.path("name").asText() + ": " + line.title(), lines.size()));
+            }
+        }
+        return lines;
     }
 
     private static Map<Key, List<JsonNode>> rows(List<JsonNode> reports) {

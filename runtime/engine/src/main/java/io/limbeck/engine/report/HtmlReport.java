@@ -30,6 +30,7 @@ public final class HtmlReport {
         sections.put("Fidelity", FidelitySection::write);
         sections.put("Stages", StagesSection::write);
         sections.put("Compression", CompressionSection::write);
+        sections.put("Traffic", TrafficSection::write);
         sections.put("Cost", CostSection::write);
         sections.put("Tuning", TuningSection::write);
         sections.put("Surface", SurfaceSection::write);
@@ -48,7 +49,6 @@ public final class HtmlReport {
 
     /** {@return the page} */
     public String render(JsonNode report) {
-        String style = style();
         String name = report.path("name").asText();
         ReportView view = ReportView.of(report);
         Html body = new Html();
@@ -65,6 +65,21 @@ public final class HtmlReport {
                         .line();
             }
         });
+        Html footer = new Html()
+                .text("Limbeck report of run ")
+                .element("code", report.path("id").asText())
+                .text(". Metrics hash ")
+                .element("code", report.path("metricsHash").asText())
+                .text(".");
+        Html begin = new Html();
+        header(view, begin);
+        begin.open("nav", "aria-label", "Contents").add(contents).close().line();
+        return page(name + " · Limbeck report", begin, body, footer);
+    }
+
+    /** {@return a page that loads nothing and runs nothing} */
+    static String page(String title, Html begin, Html body, Html footer) {
+        String style = style();
         Html page = new Html()
                 .trusted("<!doctype html>\n")
                 .open("html", "lang", "en")
@@ -75,23 +90,15 @@ public final class HtmlReport {
                 .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
                 .empty("meta", "name", "color-scheme", "content", "light dark")
                 .empty("link", "rel", "icon", "href", "data:,")
-                .element("title", name + " · Limbeck report")
+                .element("title", title)
                 .open("style")
                 .trusted(style)
                 .close()
                 .close()
                 .line();
-        page.open("body").open("div", "class", "page");
-        header(view, page);
-        page.open("nav", "aria-label", "Contents").add(contents).close().line();
+        page.open("body").open("div", "class", "page").add(begin);
         page.open("main").line().add(body).close();
-        page.open("footer")
-                .text("Limbeck report of run ")
-                .element("code", report.path("id").asText())
-                .text(". Metrics hash ")
-                .element("code", report.path("metricsHash").asText())
-                .text(".")
-                .close();
+        page.open("footer").add(footer).close();
         return page.close().close().close().line().toString();
     }
 
