@@ -7,7 +7,9 @@ import { useAddress } from './router';
 import { SignIn } from './SignIn';
 
 const ComposerPage = lazy(() => import('../composer/ComposerPage'));
+const RunsPage = lazy(() => import('../runs/RunsPage'));
 const RunPage = lazy(() => import('../runs/RunPage'));
+const ComparePage = lazy(() => import('../compare/ComparePage'));
 
 function Page({ address }: { address: URL }) {
   const [section = '', first = '', second = ''] = address.pathname.split('/').filter(Boolean).map(decodeURIComponent);
@@ -17,7 +19,9 @@ function Page({ address }: { address: URL }) {
     case 'compose':
       return <ComposerPage source={first} name={second} />;
     case 'runs':
-      return first ? <RunPage key={first} id={first} /> : <GalleryPage />;
+      return first ? <RunPage key={first} id={first} /> : <RunsPage />;
+    case 'compare':
+      return <ComparePage key={address.search} ids={address.searchParams.getAll('run')} />;
     default:
       return <NotFound path={address.pathname} />;
   }

@@ -5,6 +5,8 @@ import { setTheme, type Theme, useTheme } from './theme';
 const PAGES = [
   { path: '/', title: 'Home' },
   { path: '/compose/new', title: 'Compose' },
+  { path: '/runs', title: 'Runs' },
+  { path: '/compare', title: 'Compare' },
 ];
 
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };

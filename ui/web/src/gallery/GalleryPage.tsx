@@ -73,6 +73,9 @@ export function GalleryPage() {
                 <RunRow key={run.id} run={run} />
               ))}
             </ul>
+            <p>
+              <Link href="/runs">All runs</Link>
+            </p>
           </section>
         </aside>
       </div>
