@@ -16,8 +16,9 @@ export function scale(values: readonly number[], from: number, to: number, wante
     [low, high] = [low - pad, high + pad];
   }
   const step = round((high - low) / wanted);
-  const first = Math.floor(low / step) * step;
-  const last = Math.ceil(high / step) * step;
+  // Rounding errors must not push a border that is a round number to the next one.
+  const first = Math.floor(low / step + 1e-9) * step;
+  const last = Math.ceil(high / step - 1e-9) * step;
   const map = (value: number) => from + ((value - first) / (last - first)) * (to - from);
   const count = Math.round((last - first) / step);
   const ticks = Array.from({ length: count + 1 }, (_, i) => Number((first + i * step).toPrecision(10)));
@@ -26,6 +27,6 @@ export function scale(values: readonly number[], from: number, to: number, wante
 
 function round(step: number): number {
   const power = 10 ** Math.floor(Math.log10(step));
-  const rest = step / power;
+  const rest = Number((step / power).toPrecision(9));
   return power * (rest <= 1 ? 1 : rest <= 2 ? 2 : rest <= 5 ? 5 : 10);
 }
