@@ -22,4 +22,9 @@ public final class Documents {
     public static ObjectNode writeFlat(Experiment experiment) {
         return Flat.write(experiment);
     }
+
+    /** {@return the document as YAML}; read again it is the same document */
+    public static String yaml(ObjectNode document) {
+        return YamlText.of(document);
+    }
 }

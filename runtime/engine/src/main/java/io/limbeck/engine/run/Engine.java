@@ -102,19 +102,41 @@ public final class Engine {
      * @throws io.limbeck.spi.InvalidInputException if the input is wrong; then nothing has been written
      */
     public RunFolder run(Submission submission, RunListener listener) {
+        return run(submission, listener, (name, now) -> RunFolder.create(workplace.runs(), name, now));
+    }
+
+    /**
+     * Runs a submission in a folder whose name is given, or goes on with what stands there: however often it is called, and
+     * whatever became of earlier calls, there is one run.
+     *
+     * @param id name of the run's folder, as {@link RunFolder#nameFor} makes them
+     * @throws io.limbeck.spi.InvalidInputException if the input is wrong; then nothing has been written
+     */
+    public RunFolder runAs(String id, Submission submission, RunListener listener) {
+        return RunFolder.begun(workplace.runs(), id)
+                .map(folder -> resume(folder, listener))
+                .orElseGet(() -> run(submission, listener, (name, now) -> RunFolder.named(workplace.runs(), id)));
+    }
+
+    private interface Founder {
+        RunFolder found(String name, Instant now);
+    }
+
+    private RunFolder run(Submission submission, RunListener listener, Founder founder) {
         Checked checked = check(submission);
         try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
-            return run(submission, checked, data, listener);
+            return run(submission, checked, data, listener, founder);
         }
     }
 
-    private RunFolder run(Submission submission, Checked unread, DataPreparer data, RunListener listener) {
+    private RunFolder run(
+            Submission submission, Checked unread, DataPreparer data, RunListener listener, Founder founder) {
         Checked checked = new Checker(catalog, workplace).checkAgainstData(unread, submission.base(), data);
         Plan plan = plan(checked, submission, data);
         TensorFlowProbe.requireDevice(workplace.session());
         Instant now = Instant.now();
         ObjectNode manifest = Manifest.of(submission, checked, catalog, data, workplace, now);
-        RunFolder folder = RunFolder.create(workplace.runs(), checked.name(), now);
+        RunFolder folder = founder.found(checked.name(), now);
         try {
             folder.write("experiment.yaml", submission.document());
             folder.write(PLAN, plan.toJson());

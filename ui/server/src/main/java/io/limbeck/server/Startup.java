@@ -1,0 +1,113 @@
+package io.limbeck.server;
+
+import io.limbeck.server.config.ServerConfig;
+import io.limbeck.server.database.Database;
+import io.limbeck.server.queue.Supervisor;
+import io.limbeck.server.run.Importer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Brings the server up in order, and down again. */
+@ApplicationScoped
+class Startup {
+
+    private static final Logger LOG = Logger.getLogger(Startup.class);
+    private static final int SECONDS_BETWEEN_LOOKS = 3;
+
+    private final ServerConfig config;
+    private final Database database;
+    private final Supervisor supervisor;
+    private final Importer importer;
+    private final String host;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "importer");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private @Nullable FileChannel claim;
+
+    Startup(
+            ServerConfig config,
+            Database database,
+            Supervisor supervisor,
+            Importer importer,
+            @ConfigProperty(name = "quarkus.http.host") String host) {
+        this.config = config;
+        this.database = database;
+        this.supervisor = supervisor;
+        this.importer = importer;
+        this.host = host;
+    }
+
+    void start(@Observes StartupEvent event) throws IOException {
+        requireSafety();
+        Files.createDirectories(config.runs());
+        Files.createDirectories(config.state());
+        boolean alone = !config.postgresql().active();
+        if (alone) {
+            claim = claimed();
+        }
+        database.migrate();
+        importer.look();
+        supervisor.start(alone);
+        clock.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException, IOException {
+        clock.shutdownNow();
+        supervisor.stop();
+        if (claim != null) {
+            claim.close();
+        }
+    }
+
+    private void look() {
+        try {
+            importer.look();
+        } catch (RuntimeException e) {
+            LOG.warn("The folder of runs could not be looked at; trying again", e);
+        }
+    }
+
+    /** Whoever can be reached by others asks who they are. */
+    private void requireSafety() throws UnknownHostException {
+        if (config.authentication() == ServerConfig.Authentication.NONE
+                && !InetAddress.getByName(host).isLoopbackAddress()) {
+            throw new IllegalStateException("The server would listen on '" + host
+                    + "', where others can reach it, without asking who they are. Set LIMBECK_AUTHENTICATION=token and"
+                    + " LIMBECK_ADMIN_TOKEN, or listen on 127.0.0.1");
+        }
+        if (config.authentication() == ServerConfig.Authentication.TOKEN
+                && config.adminToken().map(String::length).orElse(32) < 32) {
+            throw new IllegalStateException("LIMBECK_ADMIN_TOKEN has fewer than 32 characters, and could be guessed."
+                    + " 'openssl rand -hex 32' makes one");
+        }
+    }
+
+    /** With SQLite there is one server: its database is a file. */
+    private FileChannel claimed() throws IOException {
+        FileChannel channel = FileChannel.open(
+                config.state().resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new UncheckedIOException(new IOException("Another server works in '" + config.state()
+                    + "'. Stop it, choose another folder with --runs, or use PostgreSQL for several servers"));
+        }
+        return channel;
+    }
+}

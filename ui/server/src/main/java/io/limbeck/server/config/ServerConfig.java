@@ -1,0 +1,120 @@
+package io.limbeck.server.config;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Positive;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Settings of the server; each is also an environment variable, {@code limbeck.runs} being {@code LIMBECK_RUNS}. */
+@ConfigMapping(prefix = "limbeck")
+public interface ServerConfig {
+
+    /** Folder of the runs; the command line's {@code --runs}. */
+    @WithDefault("runs")
+    Path runs();
+
+    /** Folder of what the server keeps for itself: its database, the logs of its workers. */
+    Path state();
+
+    /** Folder of the raw data sets. */
+    Optional<Path> data();
+
+    /** Folder in which relative paths of submitted documents start; the one the server was started in by default. */
+    Optional<Path> base();
+
+    /** Folder of the examples; empty without them. */
+    Optional<Path> examples();
+
+    /** Whether people are asked who they are. */
+    @WithDefault("none")
+    Authentication authentication();
+
+    /** A token that is an administrator's, to begin with. */
+    Optional<String> adminToken();
+
+    /** Settings of the queue. */
+    Queue queue();
+
+    /** Settings of worker processes. */
+    Worker worker();
+
+    /** PostgreSQL in place of SQLite. */
+    Postgresql postgresql();
+
+    /** Limits on what is handed in. */
+    Limits limits();
+
+    /** How people say who they are. */
+    enum Authentication {
+        /** Not at all: for one person on one machine. */
+        NONE,
+        /** By a token of the API. */
+        TOKEN
+    }
+
+    /** The queue of runs. */
+    interface Queue {
+        /** Most runs that may wait; further ones are refused with 429. */
+        @WithDefault("1000")
+        @Positive
+        int most();
+
+        /** How long a server may be silent before its runs are given to others. */
+        @WithDefault("15S")
+        Duration lease();
+    }
+
+    /** Worker processes. */
+    interface Worker {
+        /** Runs at a time. */
+        @WithDefault("1")
+        @Min(1)
+        @Max(256)
+        int count();
+
+        /** Options of a worker's JVM, separated by spaces. */
+        @WithDefault("-XX:+UseSerialGC -Xshare:auto")
+        String options();
+
+        /** How often in a row a worker may die, without finishing a step in between, before its run counts as failed. */
+        @WithDefault("3")
+        @Min(1)
+        int crashes();
+
+        /** Class path of the workers; the server's own by default. */
+        Optional<String> classPath();
+    }
+
+    /** The database server. */
+    interface Postgresql {
+        /** Whether it is used. */
+        @WithDefault("false")
+        boolean active();
+
+        /** {@code jdbc:postgresql://host/database}. */
+        String url();
+
+        /** Who it is used as. */
+        String username();
+
+        /** Their password. */
+        Optional<String> password();
+    }
+
+    /** Limits. */
+    interface Limits {
+        /** Most nodes of one document. */
+        @WithDefault("5000")
+        @Positive
+        int nodes();
+
+        /** Most characters of an experiment's layout. */
+        @WithDefault("262144")
+        @Positive
+        int layout();
+    }
+}

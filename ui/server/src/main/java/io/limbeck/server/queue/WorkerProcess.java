@@ -1,0 +1,82 @@
+package io.limbeck.server.queue;
+
+import io.limbeck.server.config.ServerConfig;
+import io.limbeck.server.worker.WorkerMain;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A JVM that works on one run. It ends when its standard input does.
+ *
+ * @param lease the right to work on the run
+ * @param process the JVM
+ */
+record WorkerProcess(Leases.Lease lease, Process process) {
+
+    /** How a worker ended. */
+    record End(int code, String lastLine) {}
+
+    static WorkerProcess start(Leases.Lease lease, ServerConfig config) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(config.worker().options().trim().split("\\s+")));
+        command.add("-Dfile.encoding=UTF-8");
+        command.add("-cp");
+        command.add(config.worker().classPath().orElseGet(WorkerProcess::classPath));
+        command.add(WorkerMain.class.getName());
+        command.add(config.runs().toAbsolutePath().normalize().toString());
+        command.add(lease.run());
+        config.data().ifPresent(data -> command.add(data.toAbsolutePath().toString()));
+        Path log = config.state().resolve("logs").resolve(lease.run() + ".log");
+        Files.createDirectories(log.getParent());
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            process.getOutputStream().write((lease.job() + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // It died at once; its end tells how.
+        }
+        return new WorkerProcess(lease, process);
+    }
+
+    /** The jars of a packaged application, or the class path of the JVM that runs it otherwise. */
+    private static String classPath() {
+        String own = System.getProperty("java.class.path");
+        Path jar = Path.of(own.split(File.pathSeparator)[0]).toAbsolutePath();
+        Path app = jar.resolveSibling("app");
+        if (!jar.endsWith("quarkus-run.jar")) {
+            return own;
+        }
+        return String.join(
+                File.pathSeparator,
+                app + File.separator + "*",
+                jar.resolveSibling("lib/boot") + File.separator + "*",
+                jar.resolveSibling("lib/main") + File.separator + "*");
+    }
+
+    /** Waits for its end and {@return how it ended}. */
+    End await() throws InterruptedException {
+        String last = "";
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                last = line;
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // It was killed while it spoke.
+        }
+        return new End(process.waitFor(), last);
+    }
+
+    void kill() {
+        process.destroyForcibly();
+    }
+}

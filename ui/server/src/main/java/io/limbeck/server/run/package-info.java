@@ -1,0 +1,5 @@
+/** Runs: submitted, listed, shown. */
+@NullMarked
+package io.limbeck.server.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package io.limbeck.server.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package io.limbeck.server.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.engine.run.Engine;
+import io.limbeck.engine.run.RunListener;
+import io.limbeck.engine.run.Workplace;
+import io.limbeck.engine.tensorflow.SessionOptions;
+import io.limbeck.spi.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The process of one run: {@code WorkerMain RUNS ID [DATA]}. Its job comes as the first line of standard input; when the input
+ * ends, so does the process, so that no worker outlives its server. What became of the run is said by the exit code and by
+ * the last line of standard output.
+ */
+public final class WorkerMain {
+
+    /** The run is done. */
+    public static final int DONE = 0;
+
+    /** The run failed; the last line is an {@link Outcome}. */
+    public static final int FAILED = 1;
+
+    /** The input is wrong; the last line is an {@link Outcome}. */
+    public static final int INPUT_WRONG = 2;
+
+    /** The server is gone. */
+    public static final int ORPHANED = 3;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private WorkerMain() {}
+
+    /** Works on one run. */
+    public static void main(String[] arguments) throws IOException {
+        PrintStream out = System.out;
+        System.setOut(System.err);
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        Job job = Job.read(String.valueOf(in.readLine()));
+        Thread lifeline = new Thread(() -> endWith(in), "lifeline");
+        lifeline.setDaemon(true);
+        lifeline.start();
+        System.exit(work(Path.of(arguments[0]), arguments[1], data(arguments), job, out));
+    }
+
+    private static Optional<Path> data(String[] arguments) {
+        return arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
+    }
+
+    private static void endWith(BufferedReader in) {
+        try {
+            while (in.readLine() != null) {
+                // Nothing else is said here.
+            }
+        } catch (IOException e) {
+            // It ended all the same.
+        }
+        Runtime.getRuntime().halt(ORPHANED);
+    }
+
+    private static int work(Path runs, String id, Optional<Path> data, Job job, PrintStream out) {
+        try {
+            SessionOptions session = SessionOptions.of(job.device(), job.threads());
+            new Engine(CatalogLoader.load(WorkerMain.class.getClassLoader()), new Workplace(runs, data, session))
+                    .runAs(id, job.submission(), RunListener.NONE);
+            return DONE;
+        } catch (InvalidInputException e) {
+            tell(Outcome.of(e), out);
+            return INPUT_WRONG;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            e.printStackTrace();
+            tell(Outcome.of(e), out);
+            return FAILED;
+        }
+    }
+
+    private static void tell(Outcome outcome, PrintStream out) {
+        try {
+            out.println(JSON.writeValueAsString(outcome));
+            out.flush();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An outcome is always JSON", e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of the server through HTTP, with real runs. */
+@org.jspecify.annotations.NullMarked
+package io.limbeck.server;
