@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { messageOf } from '../api/client';
+import { run as loadRun } from '../api/endpoints';
+import { follow, type ServerSent } from '../api/stream';
+import type { Run, RunEvent, RunState } from '../api/types';
+import { fold, NOTHING, type Watched } from './fold';
+
+const OVER: ReadonlySet<RunState> = new Set(['cancelled', 'interrupted', 'failed', 'finished', 'damaged']);
+export const isOver = (state: RunState): boolean => OVER.has(state);
+
+/** Ten times a second is as often as anybody sees. */
+const PAINT_MS = 100;
+
+export interface Watching {
+  run: Run | undefined;
+  watched: Watched;
+  connected: boolean;
+  error: string;
+  /** Goes on watching after a resume. */
+  again: () => void;
+}
+
+/** Watches a run: its events as they come, gathered so that the page is painted at most ten times a second. */
+export function useRun(id: string): Watching {
+  const [run, setRun] = useState<Run>();
+  const [watched, setWatched] = useState<Watched>(NOTHING);
+  const [connected, setConnected] = useState(true);
+  const [error, setError] = useState('');
+  const [turn, setTurn] = useState(0);
+  useEffect(() => {
+    const stop = new AbortController();
+    let over = false;
+    let waiting: RunEvent[] = [];
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const paint = () => {
+      timer = undefined;
+      const events = waiting;
+      waiting = [];
+      setWatched((before) => fold(before, events));
+    };
+    const sent = (all: ServerSent[]) => {
+      for (const { event, data } of all) {
+        if (event === 'state') {
+          const told = JSON.parse(data) as Run;
+          over = isOver(told.state);
+          setRun(told);
+        } else {
+          waiting.push(JSON.parse(data) as RunEvent);
+        }
+      }
+      timer ??= setTimeout(paint, PAINT_MS);
+    };
+    loadRun(id).then(
+      (told) => {
+        setRun(told);
+        void follow(`/runs/${encodeURIComponent(id)}/events`, { sent, connected: setConnected, over: () => over }, stop.signal);
+      },
+      (reason: unknown) => setError(messageOf(reason)),
+    );
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [id, turn]);
+  return { run, watched, connected, error, again: () => setTurn((n) => n + 1) };
+}

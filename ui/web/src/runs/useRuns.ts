@@ -1,0 +1,110 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { messageOf } from '../api/client';
+import { runs as load } from '../api/endpoints';
+import { follow } from '../api/stream';
+import type { Run } from '../api/types';
+
+export interface Query {
+  q: string;
+  state: string;
+  sort: string;
+}
+
+export interface RunList {
+  runs: readonly Run[];
+  total: number;
+  loading: boolean;
+  error: string;
+  /** Loads on until so many are here. */
+  reach: (count: number) => void;
+  reload: () => void;
+}
+
+const PAGE = 200;
+
+interface Pages {
+  runs: Run[];
+  total: number;
+  next: string | undefined;
+}
+
+/** The runs a query finds, page after page as they come into view; states change as the server tells of them. */
+export function useRuns(query: Query): RunList {
+  const [pages, setPages] = useState<Pages>({ runs: [], total: 0, next: undefined });
+  const [loading, setLoading] = useState(true);
+  const [error, setError] = useState('');
+  const [turn, setTurn] = useState(0);
+  const wanted = useRef(0);
+  const key = JSON.stringify(query);
+  useEffect(() => {
+    const stop = new AbortController();
+    wanted.current = 0;
+    const timer = setTimeout(() => {
+      setLoading(true);
+      load(params(query), stop.signal).then(
+        (page) => {
+          setPages({ runs: page.runs, total: page.total, next: page.next ?? undefined });
+          setError('');
+          setLoading(false);
+        },
+        (reason: unknown) => {
+          if (!stop.signal.aborted) {
+            setError(messageOf(reason));
+            setLoading(false);
+          }
+        },
+      );
+    }, query.q === '' ? 0 : 200);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [key, turn]);
+  const reload = useCallback(() => setTurn((n) => n + 1), []);
+  useStates(setPages, reload);
+  const more = useRef(false);
+  const reach = useCallback(
+    (count: number) => {
+      wanted.current = Math.max(wanted.current, count);
+      if (more.current || pages.next === undefined || pages.runs.length >= wanted.current) {
+        return;
+      }
+      more.current = true;
+      const after = params(query);
+      after.set('after', pages.next);
+      load(after)
+        .then((page) => setPages((now) => ({ runs: [...now.runs, ...page.runs], total: page.total, next: page.next ?? undefined })))
+        .catch((reason: unknown) => setError(messageOf(reason)))
+        .finally(() => {
+          more.current = false;
+        });
+    },
+    [pages, key],
+  );
+  return { runs: pages.runs, total: pages.total, loading, error, reach, reload };
+}
+
+function params(query: Query): URLSearchParams {
+  const set = Object.entries(query).filter(([, value]) => value !== '');
+  return new URLSearchParams([...set, ['limit', String(PAGE)]]);
+}
+
+/** Changes of state in place; a run that is not in the list yet has the list loaded anew. */
+function useStates(setPages: (change: (now: Pages) => Pages) => void, reload: () => void): void {
+  useEffect(() => {
+    const stop = new AbortController();
+    const sent = (events: { event: string; data: string }[]) => {
+      const told = events.filter((one) => one.event === 'run').map((one) => JSON.parse(one.data) as Run);
+      setPages((now) => {
+        const fresh = new Map(told.map((run) => [run.id, run]));
+        const known = new Set(now.runs.map((run) => run.id));
+        if (told.some((run) => !known.has(run.id))) {
+          setTimeout(reload);
+        }
+        return { ...now, runs: now.runs.map((run) => fresh.get(run.id) ?? run) };
+      });
+    };
+    void follow('/stream', { sent, over: () => false }, stop.signal);
+    return () => stop.abort();
+  }, [setPages, reload]);
+}
