@@ -45,7 +45,7 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, empty 
         aria-controls={id}
         aria-activedescendant={shown[active] ? `${id}-${active}` : undefined}
         aria-label={title}
-        autoFocus
+        data-first
         value={text}
         placeholder={placeholder ?? 'Type to search'}
         onChange={(event) => setText(event.target.value)}

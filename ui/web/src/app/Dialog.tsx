@@ -16,6 +16,7 @@ export function Dialog({ title, onClose, children, wide, actions }: DialogProps)
   useEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-first], .dialog-body input, .dialog-actions .primary')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -70,7 +70,13 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
   }, [selected]);
   const change: OnNodesChange<FlowNode> = useCallback((changes: NodeChange<FlowNode>[]) => {
     setNodes((now) => applyNodeChanges(changes.filter((c) => c.type !== 'remove' && c.type !== 'dimensions'), now));
-  }, []);
+    // Enter on a node that has the focus chooses it as a click does.
+    const chosen = changes.filter((c) => c.type === 'select' && c.selected);
+    const [one] = chosen;
+    if (chosen.length === 1 && one?.type === 'select' && !one.id.startsWith('frame:')) {
+      onSelect(one.id);
+    }
+  }, [onSelect]);
   const moved = (_: unknown, __: FlowNode, all: FlowNode[]) =>
     editing?.moved(Object.fromEntries(all.map((node) => [node.id, inFrame(node)])));
   const drop = (event: DragEvent) => {
@@ -96,9 +102,8 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
         connectionLineComponent={DrawnLink}
         onNodesChange={change}
         onNodeDragStop={moved}
-        onNodeClick={(_, node) => onSelect(node.type === 'part' ? node.id : '')}
+        onNodeClick={(_, node) => node.type === 'frame' && onSelect('')}
         onPaneClick={() => onSelect('')}
-        onSelectionChange={({ nodes: chosen }) => chosen.length === 1 && chosen[0]?.type === 'part' && onSelect(chosen[0].id)}
         onConnect={(connection) => editing?.connect(connection)}
         onConnectEnd={(_, state) => editing?.dropped(state)}
         isValidConnection={(connection) => editing?.valid(connection) ?? false}

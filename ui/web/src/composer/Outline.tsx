@@ -72,7 +72,7 @@ export function Outline({ flat, components, statuses, selected, onSelect, onKey 
         >
           <span className="outline-text">{line.text}</span>
           <span className="outline-detail">{line.detail}</span>
-          <Marks status={statuses.get(line.place)} />
+          {line.kind !== 'section' && <Marks status={statuses.get(line.place)} />}
         </li>
       ))}
     </ul>

@@ -55,7 +55,11 @@ function Framed({ name, id, schema, value, required, problems, onChange, note, e
   );
 }
 
-const byDefault = (schema: Schema) => (schema.default === undefined ? '' : write(schema.default) || 'none');
+/** What counts where nothing is set. */
+function byDefault(schema: Schema): string {
+  const text = write(schema.default);
+  return text === '[]' || text === '{}' ? 'none' : text;
+}
 
 /** Numbers, texts, lists, and everything else as YAML writes it in a line. */
 export function TextField(props: FieldProps) {
