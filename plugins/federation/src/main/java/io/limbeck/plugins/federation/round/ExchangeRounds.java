@@ -184,7 +184,9 @@ final class ExchangeRounds {
         boolean due = settings.judgeEvery() > 0
                 && (standing.round % settings.judgeEvery() == 0 || standing.round == settings.rounds());
         if (due && judgement.isPossible()) {
-            figures.putAll(judgement.figures(server.outputs(Vectors.floats(standing.server.weights()), validation)));
+            figures.putAll(judgement.figures(
+                    server.outputs(Vectors.floats(standing.server.weights()), validation),
+                    random.child("group counts").child(standing.round)));
             figures.put(
                     "clientsAccuracy",
                     standing.clients.keySet().stream()

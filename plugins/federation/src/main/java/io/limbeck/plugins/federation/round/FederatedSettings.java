@@ -24,6 +24,12 @@ record FederatedSettings(
         @Summary("Fewest clients of a round, where the share gives fewer") @Default("1") @Positive
         int minimum,
 
+        @Summary("Share of the sampled clients that must answer; a round with fewer changes nothing")
+        @Default("0")
+        @DecimalMin("0")
+        @DecimalMax("1")
+        double quorum,
+
         @Summary("How a client trains in one round: epochs (E, 1 unless given) and batch (B)") @Default("{}") @Valid
         TrainSettings train,
 

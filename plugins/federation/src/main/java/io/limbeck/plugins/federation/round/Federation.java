@@ -73,7 +73,7 @@ final class Federation {
         Table claimed = held(training);
         this.held = remembers ? HeldLesson.taughtLater(lesson, claimed) : new HeldLesson(lesson, claimed);
         this.past = remembers ? Optional.of(new PastModels(settings.globalModels(), claimed)) : Optional.empty();
-        this.cohort = Cohort.of(parts, settings.fraction(), settings.minimum());
+        this.cohort = Cohort.of(parts, settings.fraction(), settings.minimum(), settings.quorum());
     }
 
     private Table held(Table training) {
@@ -151,8 +151,9 @@ final class Federation {
 
     private void judge(Replicas replicas, Standing standing, Map<String, Double> figures) {
         double[] weights = members.strategy().model(standing.server);
-        Map<String, Double> found =
-                judgement.figures(replicas.outputs(Vectors.floats(weights), lesson.rows(Split.VALIDATION)));
+        Map<String, Double> found = judgement.figures(
+                replicas.outputs(Vectors.floats(weights), lesson.rows(Split.VALIDATION)),
+                random.child("group counts").child(standing.round));
         figures.putAll(found);
         double accuracy = found.getOrDefault("accuracy", Double.NaN);
         settings.target()

@@ -1,5 +1,7 @@
 package io.limbeck.plugins.federation.round;
 
+import java.util.Arrays;
+
 /**
  * How often each group is given the favourable decision, by whether it is right: all that gaps between groups need. Counts
  * of clients are added up, so that a server can have the gaps of all rows from sums that hide single clients; the result is
@@ -8,6 +10,7 @@ package io.limbeck.plugins.federation.round;
 final class GroupCounts {
 
     private static final int FAVOURABLE = 1;
+    private static final int CELLS = 4;
 
     /** {@code [group][label is favourable][decision is favourable]} */
     private final long[][][] counts;
@@ -16,20 +19,27 @@ final class GroupCounts {
         counts = new long[groups][2][2];
     }
 
+    /** {@return the counts as a row of numbers}, so that they can be summed without being seen */
+    long[] numbers() {
+        return Arrays.stream(counts)
+                .flatMap(Arrays::stream)
+                .flatMapToLong(Arrays::stream)
+                .toArray();
+    }
+
+    /** {@return the counts that are written as such a row} */
+    static GroupCounts of(long[] numbers) {
+        GroupCounts read = new GroupCounts(numbers.length / CELLS);
+        for (int i = 0; i < numbers.length; i++) {
+            read.counts[i / CELLS][i % CELLS / 2][i % 2] = numbers[i];
+        }
+        return read;
+    }
+
     /** Counts a row; one whose group is unknown is not counted. */
     void add(int group, boolean label, boolean decision) {
         if (group >= 0) {
             counts[group][label ? FAVOURABLE : 0][decision ? FAVOURABLE : 0]++;
-        }
-    }
-
-    void add(GroupCounts other) {
-        for (int group = 0; group < counts.length; group++) {
-            for (int label = 0; label < 2; label++) {
-                for (int decision = 0; decision < 2; decision++) {
-                    counts[group][label][decision] += other.counts[group][label][decision];
-                }
-            }
         }
     }
 

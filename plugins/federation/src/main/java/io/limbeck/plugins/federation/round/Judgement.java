@@ -1,22 +1,25 @@
 package io.limbeck.plugins.federation.round;
 
+import io.limbeck.plugins.federation.privacy.SecureSum;
+import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Figures of a global model on the rows that clients hold, from sums over clients: {@code accuracy}, {@code loss} (negative
  * log likelihood), {@code ece} (15 bins of equal width), {@link ClientSpread}, and for each sensitive attribute {@code
- * parityGap:sex} and {@code oddsGap:sex}.
+ * parityGap:sex} and {@code oddsGap:sex}, for which clients' counts are summed without being seen.
  */
 final class Judgement {
 
     private static final int BINS = 15;
+
+    /** Neighbours on each side with whom a client shares masks. */
+    private static final int REACH = 3;
 
     private final Table rows;
     private final int[][] parts;
@@ -60,7 +63,12 @@ final class Judgement {
                 / all.length;
     }
 
-    Map<String, Double> figures(ModelOutputs outputs) {
+    /**
+     * {@return the figures}
+     *
+     * @param masks hides each client's counts of groups, see {@link SecureSum}; no figure depends on it
+     */
+    Map<String, Double> figures(ModelOutputs outputs, RandomSource masks) {
         double[][] probabilities = outputs.probabilities();
         int[] decisions = decisions(outputs);
         Sums sums = new Sums();
@@ -79,7 +87,7 @@ final class Judgement {
                 .mapToDouble(Double::doubleValue)
                 .toArray()));
         for (Groups attribute : rows.sensitive()) {
-            GroupCounts counts = counts(attribute, decisions);
+            GroupCounts counts = counts(attribute, decisions, masks);
             put(figures, "parityGap:" + attribute.attribute(), counts.parityGap());
             put(figures, "oddsGap:" + attribute.attribute(), counts.oddsGap());
         }
@@ -92,19 +100,22 @@ final class Judgement {
         }
     }
 
-    private GroupCounts counts(Groups attribute, int[] decisions) {
+    /** {@return the counts of all clients, of which the server sees the sum alone}; those without rows do not answer */
+    private GroupCounts counts(Groups attribute, int[] decisions, RandomSource masks) {
         int favourable = rows.favourable();
-        List<GroupCounts> clients = new ArrayList<>();
-        for (int[] part : parts) {
-            GroupCounts own = new GroupCounts(attribute.names().size());
-            for (int row : part) {
+        SecureSum secure = new SecureSum(parts.length, REACH, masks.child(attribute.attribute()));
+        Map<Integer, long[]> answers = new LinkedHashMap<>();
+        int groups = attribute.names().size();
+        for (int client = 0; client < parts.length; client++) {
+            GroupCounts own = new GroupCounts(groups);
+            for (int row : parts[client]) {
                 own.add(attribute.codes()[row], rows.labels()[row] == favourable, decisions[row] == favourable);
             }
-            clients.add(own);
+            if (parts[client].length > 0) {
+                answers.put(client, secure.masked(client, own.numbers()));
+            }
         }
-        GroupCounts all = new GroupCounts(attribute.names().size());
-        clients.forEach(all::add);
-        return all;
+        return GroupCounts.of(secure.sum(answers, new GroupCounts(groups).numbers().length));
     }
 
     private static int[] decisions(ModelOutputs outputs) {

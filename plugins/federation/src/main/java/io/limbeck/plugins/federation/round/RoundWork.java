@@ -70,7 +70,7 @@ final class RoundWork {
             collected.sort(Comparator.comparingInt(ClientUpdate::client).thenComparing(ClientUpdate::staleness));
             filtered(collected, round).forEach(aggregation::add);
         }
-        if (tally.updates > 0) {
+        if (cohort.suffices(tally.updates)) {
             ServerState made = aggregation.result();
             standing.server = new ServerState(after.after(made.weights(), sent, tally.kept, round), made.memory());
         }
