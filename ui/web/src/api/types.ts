@@ -238,10 +238,4 @@ export interface SeedRow {
 
 export interface SystemInfo {
   version: string;
-  authentication: string;
-  user?: { name: string; role: string };
-  data: { folder?: string; sets: string[] };
-  runsFolder: string;
-  devices: string[];
-  limits: { documentBytes: number; nodes: number; queue: number };
 }

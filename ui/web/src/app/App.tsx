@@ -43,7 +43,7 @@ export function App() {
   return (
     <>
       <Masthead path={address.pathname} />
-      <Boundary key={address.pathname}>
+      <Boundary key={address.pathname.split('/')[1]}>
         <Suspense fallback={<main className="page loading" aria-busy="true" />}>
           <Page address={address} />
         </Suspense>

@@ -12,13 +12,14 @@ import {
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Flat, Layout } from '../api/types';
 import type { Components } from '../document/catalog';
 import { type CanvasActions, CanvasProvider, type Status } from './context';
 import { type FlowNode, flowOf } from './flow';
 import { FrameView } from './FrameView';
 import { AmbientLink, DrawnLink, PlugLink } from './Links';
+import { MiniMap } from './MiniMap';
 import { PartView } from './PartView';
 import './canvas.css';
 
@@ -27,6 +28,8 @@ const EDGE_TYPES = { plug: PlugLink, ambient: AmbientLink };
 const FIT = { padding: 0.08, maxZoom: 1.1, minZoom: 0.4 };
 /** Larger graphs open at reading size on their beginning: to see all of one, all of it has to be mounted. */
 const LARGE = 300;
+/** From so many nodes on a map of all of them is of use. */
+const MAPPED = 45;
 
 export type Flow = ReactFlowInstance<FlowNode, Edge>;
 
@@ -48,11 +51,10 @@ export interface CanvasProps {
   onSelect: (place: string) => void;
   editing?: Editing;
   onReady?: (flow: Flow) => void;
-  children?: ReactNode;
 }
 
 /** The graph of a document. With `editing` it can be changed, without it is looked at. */
-export function Canvas({ document, components, layout, statuses, selected, onSelect, editing, onReady, children }: CanvasProps) {
+export function Canvas({ document, components, layout, statuses, selected, onSelect, editing, onReady }: CanvasProps) {
   const drawn = useMemo(() => flowOf(document, components, layout), [document, components, layout]);
   const [nodes, setNodes] = useState<FlowNode[]>(drawn.nodes);
   const [seen, setSeen] = useState(drawn);
@@ -125,7 +127,7 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
       >
         <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} />
         <Controls showInteractive={false} fitViewOptions={FIT} />
-        {children}
+        {drawn.nodes.length > MAPPED && <MiniMap nodes={drawn.nodes} />}
       </ReactFlow>
     </CanvasProvider>
   );

@@ -73,7 +73,7 @@ export function DrawnLink(props: ConnectionLineComponentProps) {
     <g>
       <path d={path} className={`drawn-link ${props.toHandle ? (why === '' ? 'fits' : 'refused') : ''}`} />
       {why !== '' && (
-        <foreignObject x={props.toX + 12} y={props.toY + 8} width={width} height={64}>
+        <foreignObject x={props.toX > props.fromX ? props.toX - width - 12 : props.toX + 12} y={props.toY + 10} width={width} height={64}>
           <div className="refusal">{why}</div>
         </foreignObject>
       )}

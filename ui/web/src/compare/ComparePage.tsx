@@ -60,7 +60,7 @@ function Compared({ comparison, ids }: { comparison: Comparison; ids: string[] }
         {settings.length === 0 ? (
           <p className="hint">None: these runs have the same settings.</p>
         ) : (
-          <div className="scrolling" tabIndex={0} role="region" aria-label="Settings that differ">
+          <div className="scrolling" tabIndex={0} role="region" aria-label="Table of settings">
             <table className="figures">
               <thead>
                 <tr>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Component } from '../api/types';
 import { Canvas, type Editing, type Flow } from '../canvas/Canvas';
 import { frameId } from '../canvas/flow';
+import { reveal } from '../canvas/reveal';
 import type { Components } from '../document/catalog';
 import { fitsKinds } from '../document/catalog';
 import { frameOf, portPlace } from '../document/places';
@@ -35,9 +36,9 @@ export function Composer({ components, journal }: { components: Components; jour
   const editing = useMemo<Editing>(() => editingOf(components, ask, fill), [components, fill]);
   const show = (place: string) => {
     select(place);
-    const node = flow.current?.getNode(place) ?? flow.current?.getNode(frameId(frameOf(place)));
-    if (node && place !== '') {
-      void flow.current?.fitView({ nodes: [{ id: node.id }], maxZoom: 1, minZoom: 0.6, duration: 200 });
+    const pane = commands.canvas.current?.getBoundingClientRect();
+    if (flow.current && pane && place !== '') {
+      reveal(flow.current, flow.current.getNode(place) ? place : frameId(frameOf(place)), pane);
     }
   };
   return (

@@ -9,6 +9,7 @@ import { valueAt } from '../document/values';
 import { HeaderForm } from '../forms/HeaderForm';
 import { SchemaForm } from '../forms/SchemaForm';
 import { TextField } from '../forms/fields';
+import { read, write } from '../forms/texts';
 import { moveInList, removeAll } from './actions';
 import { problemsAt } from './statuses';
 import { editAt, editDocument, select } from './store';
@@ -163,6 +164,7 @@ function PortLine({ flat, components, place, port, onFill, onOff }: PortsProps &
           <button className="link" onClick={() => select(plug.from)}>
             {plug.from === plug.slot ? (components.at(flat, plug.from)?.id ?? plug.from) : `→ ${plug.from}`}
           </button>
+          {plug.from !== plug.slot && port.arity === 'many' && <LinkWeight slot={plug.slot} weight={plug.weight} />}
           <button className="icon small" aria-label={`Unplug ${plug.slot}`} onClick={() => removeAll([plug.slot])}>
             <Icon name="close" size={11} />
           </button>
@@ -172,5 +174,27 @@ function PortLine({ flat, components, place, port, onFill, onOff }: PortsProps &
         <span className="hint">{off ? 'none' : port.ambient ? `the section ${port.name}` : port.standard || 'empty'}</span>
       )}
     </div>
+  );
+}
+
+/** The weight of a node that stands elsewhere; that of an own one is in its form. */
+function LinkWeight({ slot, weight }: { slot: string; weight: Json | undefined }) {
+  const change = (text: string) => {
+    const meant = read(text, { anyOf: [] });
+    if ('value' in meant) {
+      editDocument('Set weight', (now) => weigh(now, slot, meant.value), `${slot}#weight`);
+    }
+  };
+  return (
+    <input
+      className="link-weight"
+      type="text"
+      key={write(weight)}
+      aria-label={`Weight of ${slot}`}
+      placeholder="weight"
+      defaultValue={write(weight)}
+      onBlur={(event) => event.target.value !== write(weight) && change(event.target.value)}
+      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+    />
   );
 }

@@ -16,7 +16,7 @@ export interface OutlineProps {
 /** The graph as a tree, for reading and for the keyboard: arrows move and fold, Enter goes to the form. */
 export function Outline({ flat, components, statuses, selected, onSelect, onKey }: OutlineProps) {
   const lines = useMemo(() => outline(flat, components), [flat, components]);
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(lines));
   const [cursor, setCursor] = useState('');
   const tree = useRef<HTMLUListElement>(null);
   const shown = visible(lines, folded);
@@ -84,6 +84,13 @@ function Marks({ status }: { status: Status | undefined }) {
     return <span className="badge error">{status.errors} {status.errors === 1 ? 'problem' : 'problems'}</span>;
   }
   return status?.warnings ? <span className="badge warning">warning</span> : null;
+}
+
+const LONG = 400;
+
+/** A long outline opens with its models folded. */
+function foldedAtFirst(lines: readonly Line[]): ReadonlySet<string> {
+  return new Set(lines.length < LONG ? [] : lines.filter((line) => line.children && line.level > 1).map((line) => line.id));
 }
 
 function visible(lines: readonly Line[], folded: ReadonlySet<string>): Line[] {

@@ -79,5 +79,8 @@ export function portsFor(document: Flat, components: Components, use: string, se
         owner,
         port,
       })),
-  );
+  ).sort((a, b) => Number(isPart(a)) - Number(isPart(b)));
 }
+
+/** Parts take everything, so they come last. */
+const isPart = (choice: Plugging): boolean => choice.owner === '' && choice.port.name === 'parts';

@@ -36,19 +36,27 @@ export function save(): Promise<void> {
 }
 
 async function store(): Promise<void> {
-  const { saving, kept } = useStudio.getState();
+  const { saving, kept, session } = useStudio.getState();
   if (saving === 'saved' || saving === 'conflict') {
     return;
   }
   const sent = drawing();
+  const left = () => useStudio.getState().session !== session;
+  const journal = journalName();
   useStudio.setState({ saving: 'saving' });
   try {
     const stored = kept
       ? await saveExperiment(kept.id, kept.version, sent.flat, sent.layout)
       : await createExperiment(sent.flat, sent.layout);
-    took(sent, { id: stored.id, version: stored.version });
+    if (left()) {
+      clearJournal(journal);
+    } else {
+      took(sent, { id: stored.id, version: stored.version });
+    }
   } catch (error) {
-    failed(error);
+    if (!left()) {
+      failed(error);
+    }
   }
 }
 

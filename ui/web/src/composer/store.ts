@@ -17,6 +17,8 @@ export interface Kept {
 }
 
 export interface Studio {
+  /** Another number for each experiment that is opened: an answer for an earlier one is not taken for this one. */
+  session: number;
   history: History<Drawing>;
   /** What the server keeps, once it keeps it. */
   kept: Kept | undefined;
@@ -31,7 +33,10 @@ export interface Studio {
   planFor: Flat | undefined;
 }
 
+let sessions = 0;
+
 const fresh = (drawing: Drawing, kept?: Kept): Studio => ({
+  session: ++sessions,
   history: begin(drawing),
   kept,
   saving: 'saved',

@@ -138,7 +138,7 @@ describe('history', () => {
       history = redo(history);
     }
     expect(JSON.stringify(history.present)).toBe(last);
-  });
+  }, 60_000);
 
   it('takes quick edits of one setting for one step', () => {
     let history = begin('');

@@ -50,10 +50,23 @@ export function useRun(id: string): Watching {
       }
       timer ??= setTimeout(paint, PAINT_MS);
     };
+    // Where the stream is broken, the state is asked for, so that the end of a run is never missed.
+    const reach = (open: boolean) => {
+      setConnected(open);
+      if (!open) {
+        loadRun(id).then(
+          (told) => {
+            over = isOver(told.state);
+            setRun(told);
+          },
+          () => undefined,
+        );
+      }
+    };
     loadRun(id).then(
       (told) => {
         setRun(told);
-        void follow(`/runs/${encodeURIComponent(id)}/events`, { sent, connected: setConnected, over: () => over }, stop.signal);
+        void follow(`/runs/${encodeURIComponent(id)}/events`, { sent, connected: reach, over: () => over }, stop.signal);
       },
       (reason: unknown) => setError(messageOf(reason)),
     );
