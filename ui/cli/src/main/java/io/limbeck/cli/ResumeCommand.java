@@ -15,11 +15,14 @@ class ResumeCommand extends WorkingCommand {
     @Mixin
     private DeviceOptions device;
 
+    @Mixin
+    private ExecutionOptions execution;
+
     @Override
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(err(), isTerminal(), json())) {
             RunFolder opened = RunFolder.open(runs(), run);
-            RunFolder folder = engine(device.session(), opened).resume(opened, progress);
+            RunFolder folder = engine(device.session(), opened, execution).resume(opened, progress);
             progress.close();
             Finished.print(this, folder);
         }

@@ -11,10 +11,13 @@ class RunCommand extends ExperimentCommand {
     @Mixin
     private DeviceOptions device;
 
+    @Mixin
+    private ExecutionOptions execution;
+
     @Override
     public Integer call() {
         try (TerminalProgress progress = new TerminalProgress(err(), isTerminal(), json())) {
-            RunFolder run = engine(device.session()).run(submission(), progress);
+            RunFolder run = engine(device.session(), execution).run(submission(), progress);
             progress.close();
             Finished.print(this, run);
         }

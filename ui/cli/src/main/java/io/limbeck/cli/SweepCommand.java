@@ -22,6 +22,9 @@ class SweepCommand extends ExperimentCommand {
     @Mixin
     private DeviceOptions device;
 
+    @Mixin
+    private ExecutionOptions execution;
+
     @Option(
             names = "--journal",
             paramLabel = "FILE",
@@ -31,7 +34,7 @@ class SweepCommand extends ExperimentCommand {
     @Override
     public Integer call() {
         Submission submission = submission();
-        Engine engine = engine(device.session());
+        Engine engine = engine(device.session(), execution);
         Checked checked = engine.check(submission);
         if (checked.variants().size() == 1 && !checked.isSearch()) {
             throw new InvalidInputException(Problem.error(

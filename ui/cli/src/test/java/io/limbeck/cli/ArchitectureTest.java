@@ -112,6 +112,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyOnThisClassPathKnowsSpark() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.spark..", "io.limbeck.spark..", "scala..")
+                .check(ALL);
+    }
+
+    @Test
     void jacksonIsKnownInTheRuntimeAndTheUserInterfacesAlone() {
         noClasses()
                 .that()

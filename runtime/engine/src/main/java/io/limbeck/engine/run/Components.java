@@ -173,7 +173,8 @@ final class Components implements AutoCloseable {
 
         private Trainer trainer() {
             try {
-                return new TensorFlowTrainer(workplace.session(), workplace.betweenCheckpoints());
+                return new TensorFlowTrainer(
+                        workplace.session(), workplace.betweenCheckpoints(), workplace.workforce());
             } catch (InvalidInputException e) {
                 ofPart = e;
                 throw e;

@@ -14,6 +14,7 @@ import io.limbeck.engine.study.StudyJson;
 import io.limbeck.engine.study.StudyRecord;
 import io.limbeck.engine.tensorflow.TensorFlowProbe;
 import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.execution.ExecutionBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,11 +36,22 @@ public final class Engine {
 
     private final Catalog catalog;
     private final Workplace workplace;
+    private final ExecutionBackend backend;
 
-    /** An engine that knows these components and works there. */
+    /** An engine that knows these components and works there, in this process. */
     public Engine(Catalog catalog, Workplace workplace) {
+        this(catalog, workplace, program -> Optional.empty());
+    }
+
+    /**
+     * An engine that has the work of its runs done by others.
+     *
+     * @param backend who does it; asked when there is something to do
+     */
+    public Engine(Catalog catalog, Workplace workplace, ExecutionBackend backend) {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.workplace = requireNonNull(workplace, "workplace is null");
+        this.backend = requireNonNull(backend, "backend is null");
     }
 
     /** {@return the components this engine knows} */
@@ -241,9 +253,11 @@ public final class Engine {
             DataPreparer data,
             RunListener listener) {
         try (AutoCloseable lock = folder.lock();
-                EventLog events = new EventLog(folder.path().resolve("events.jsonl"))) {
+                EventLog events = new EventLog(folder.path().resolve("events.jsonl"));
+                Hands hands = Hands.of(backend, plan)) {
             RunListener all = new BothListeners(events, listener);
-            Bench bench = new Bench(checked, plan, workplace, submission.base(), data, store(), folder, all);
+            Workplace staffed = workplace.with(hands.workforce());
+            Bench bench = new Bench(checked, plan, staffed, submission.base(), data, store(), folder, all);
             Files.createDirectories(folder.path().resolve(CHECKPOINTS));
             refresh(folder, submission, checked, plan, data);
             all.started(folder.path(), plan);

@@ -37,8 +37,12 @@ record Execution(Bench bench, Submission submission, EventLog events) {
 
     /** Does all steps, and nothing more. */
     void work() throws IOException {
+        if (bench.workplace().workforce().isPresent()) {
+            new SentSteps(bench, submission, bench.workplace().workforce().get()).work();
+            return;
+        }
         for (Step step : inOrder(bench.plan())) {
-            work(step);
+            work(bench, step);
         }
     }
 
@@ -46,7 +50,7 @@ record Execution(Bench bench, Submission submission, EventLog events) {
      * One repetition after the other, so that its data are prepared once for all variants. Steps depend only on steps of
      * their own repetition.
      */
-    private static List<Step> inOrder(Plan plan) {
+    static List<Step> inOrder(Plan plan) {
         return plan.steps().stream()
                 .sorted(Comparator.comparingInt(Step::repetition))
                 .toList();
@@ -60,8 +64,16 @@ record Execution(Bench bench, Submission submission, EventLog events) {
         }
     }
 
-    private void work(Step step) throws IOException {
-        if (step.action() != Action.RUN || bench.store().find(step.key()).isPresent()) {
+    /** Does a step, unless that is not needed. */
+    static void work(Bench bench, Step step) throws IOException {
+        if (step.action() == Action.RUN) {
+            perform(bench, step);
+        }
+    }
+
+    /** Does a step, unless somebody did. */
+    static void perform(Bench bench, Step step) throws IOException {
+        if (bench.store().find(step.key()).isPresent()) {
             return;
         }
         long start = System.nanoTime();

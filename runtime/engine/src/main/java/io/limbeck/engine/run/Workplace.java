@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.engine.tensorflow.TensorFlowTrainer;
+import io.limbeck.spi.execution.Workforce;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,18 +16,35 @@ import java.util.Optional;
  * @param data folder of the raw data sets ({@code $LIMBECK_DATA}), if there is one
  * @param session device and threads of TensorFlow
  * @param betweenCheckpoints how much time of a training a crash may cost
+ * @param workforce who else works; empty where this process does everything
  */
-public record Workplace(Path runs, Optional<Path> data, SessionOptions session, Duration betweenCheckpoints) {
+public record Workplace(
+        Path runs,
+        Optional<Path> data,
+        SessionOptions session,
+        Duration betweenCheckpoints,
+        Optional<Workforce> workforce) {
 
     public Workplace {
         requireNonNull(runs, "runs is null");
         requireNonNull(data, "data is null");
         requireNonNull(session, "session is null");
         requireNonNull(betweenCheckpoints, "betweenCheckpoints is null");
+        requireNonNull(workforce, "workforce is null");
+    }
+
+    /** A place where this process does everything. */
+    public Workplace(Path runs, Optional<Path> data, SessionOptions session, Duration betweenCheckpoints) {
+        this(runs, data, session, betweenCheckpoints, Optional.empty());
     }
 
     /** A place with the usual checkpoints. */
     public Workplace(Path runs, Optional<Path> data, SessionOptions session) {
         this(runs, data, session, TensorFlowTrainer.BETWEEN_CHECKPOINTS);
+    }
+
+    /** {@return the same place with others who work} */
+    Workplace with(Optional<Workforce> others) {
+        return new Workplace(runs, data, session, betweenCheckpoints, others);
     }
 }

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.tensorflow.Session;
 
 /**
  * All trainable variables of a graph as one vector.
@@ -20,7 +19,7 @@ record ParameterVector(List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    static ParameterVector of(Variables variables) {
+    static ParameterVector of(StepGraph variables) {
         List<Parameter> parameters = new ArrayList<>();
         int from = 0;
         for (String name : variables.trainable()) {
@@ -33,10 +32,10 @@ record ParameterVector(List<Parameter> parameters) {
     }
 
     /** {@return the present values, {@code [parameters]}} */
-    float[] read(Variables variables, Session session) {
+    float[] read(StepGraph graph) {
         float[] all = new float[parameters.get(parameters.size() - 1).to()];
         List<String> names = parameters.stream().map(Parameter::name).toList();
-        Map<String, Weights> values = variables.read(session, names);
+        Map<String, Weights> values = graph.read(names);
         int at = 0;
         for (Weights one : values.values()) {
             System.arraycopy(one.values(), 0, all, at, one.values().length);

@@ -13,7 +13,7 @@ final class Replica implements AutoCloseable {
 
     private static final int LOOKS_PER_EPOCH = 20;
 
-    private final TrainingGraph graph;
+    private final StepGraph graph;
     private final int batch;
     private final ParameterVector vector;
     private final Map<String, float[]> resting = new LinkedHashMap<>();
@@ -26,18 +26,17 @@ final class Replica implements AutoCloseable {
      * @param batch rows per step
      * @param vector what the vector of weights is made of
      */
-    Replica(TrainingGraph graph, int batch, ParameterVector vector) {
+    Replica(StepGraph graph, int batch, ParameterVector vector) {
         this.graph = graph;
         this.batch = batch;
         this.vector = vector;
-        Variables variables = graph.variables();
-        List<String> others = variables.state().stream()
-                .filter(name -> !variables.trainable().contains(name))
+        List<String> others = graph.state().stream()
+                .filter(name -> !graph.trainable().contains(name))
                 .toList();
-        variables.read(graph.session(), others).forEach((name, weights) -> resting.put(name, weights.values()));
+        graph.read(others).forEach((name, weights) -> resting.put(name, weights.values()));
     }
 
-    TrainingGraph graph() {
+    StepGraph graph() {
         return graph;
     }
 
@@ -46,7 +45,7 @@ final class Replica implements AutoCloseable {
         begin(task);
         double before = task.measured() ? measure(task) : Double.NaN;
         double during = descend(task);
-        return new LocalResult(vector.read(graph.variables(), graph.session()), before, during);
+        return new LocalResult(vector.read(graph), before, during);
     }
 
     private void begin(LocalTask task) {
@@ -54,16 +53,16 @@ final class Replica implements AutoCloseable {
         for (Parameter parameter : vector.parameters()) {
             float[] part = Arrays.copyOfRange(task.weights(), parameter.from(), parameter.to());
             values.put(parameter.name(), part);
-            if (graph.variables().holds(Pull.anchor(parameter.name()))) {
+            if (graph.holds(Pull.anchor(parameter.name()))) {
                 values.put(Pull.anchor(parameter.name()), part);
             }
-            if (task.shift().length > 0 && graph.variables().holds(Pull.shift(parameter.name()))) {
+            if (task.shift().length > 0 && graph.holds(Pull.shift(parameter.name()))) {
                 values.put(
                         Pull.shift(parameter.name()),
                         Arrays.copyOfRange(task.shift(), parameter.from(), parameter.to()));
             }
         }
-        graph.variables().assign(graph.session(), values);
+        graph.assign(values);
     }
 
     private double measure(LocalTask task) {

@@ -2,88 +2,70 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.execution.Workforce;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
-import io.limbeck.spi.tensorflow.local.LocalResult;
 import io.limbeck.spi.tensorflow.local.LocalTask;
 import io.limbeck.spi.tensorflow.local.Replicas;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Copies of a model in this process, made when they are first needed, one for each worker. */
+/** Copies of a model: in this process, one for each worker, or in those of a workforce. */
 final class ReplicaPool implements Replicas {
 
-    /** Results for each worker that may wait for their turn; bounds memory however many tasks there are. */
-    private static final int AHEAD = 16;
-
-    private static final String TAUGHT = "train/teacher";
+    /** The variable that holds what a teacher says of the training rows. */
+    static final String TAUGHT = "train/teacher";
 
     private final TrainingRecipe recipe;
     private final Lesson lesson;
     private final Learnt training;
     private final Pull pull;
     private final SessionOptions options;
-    private final List<Replica> replicas = new ArrayList<>();
-    private final BlockingQueue<Replica> free = new LinkedBlockingQueue<>();
+    private final TrainingGraph graph;
+    private final Replica first;
     private final ParameterVector vector;
     private final float[] initial;
-    private final ExecutorService workers;
-    private volatile boolean skipping;
+    private final Labour labour;
     private @Nullable TensorFlowModel judge;
-    private @Nullable ModelOutputs taught;
 
-    ReplicaPool(TrainingRecipe recipe, Lesson lesson, Pull pull, SessionOptions options) {
+    ReplicaPool(
+            TrainingRecipe recipe, Lesson lesson, Pull pull, SessionOptions options, Optional<Workforce> workforce) {
         this.recipe = recipe;
         this.lesson = lesson;
         this.training = Learnt.of(lesson, Split.TRAIN, recipe.train().leaveOut());
         this.pull = pull;
         this.options = options;
-        TrainingGraph first = graph();
-        vector = ParameterVector.of(first.variables());
-        add(first);
-        initial = vector.read(first.variables(), first.session());
-        workers = Executors.newFixedThreadPool(options.workersHere(), work -> {
-            Thread thread = new Thread(work, "limbeck-worker");
-            thread.setDaemon(true);
-            return thread;
-        });
+        graph = graph();
+        vector = ParameterVector.of(graph);
+        first = replica(graph);
+        initial = vector.read(graph);
+        labour = workforce
+                .<Labour>map(workers -> new SentLabour(
+                        workers, SentGraph.bytes(graph, recipe.train().batch(), options), initial.length))
+                .orElseGet(() -> new OwnLabour(options.workersHere(), first, () -> replica(graph())));
     }
 
     private TrainingGraph graph() {
-        TrainingGraph graph = new TrainingGraph(
+        TrainingGraph made = new TrainingGraph(
                 recipe, training.rows().spec(), training.beside(lesson), null, lesson.random(), pull, options);
         try {
-            Start.of(lesson, graph.variables(), graph.layers());
-            graph.variables().initialize(graph.session());
-            return graph;
+            Start.of(lesson, made.variables(), made.layers());
+            made.variables().initialize(made.session());
+            return made;
         } catch (RuntimeException | Error e) {
-            graph.close();
+            made.close();
             throw e;
         }
     }
 
-    private void add(TrainingGraph graph) {
-        Replica replica = new Replica(graph, recipe.train().batch(), vector);
-        replicas.add(replica);
-        free.add(replica);
-        if (taught != null) {
-            teach(replica, taught);
-        }
+    private Replica replica(TrainingGraph made) {
+        return new Replica(made, recipe.train().batch(), vector);
     }
 
     @Override
@@ -111,74 +93,15 @@ final class ReplicaPool implements Replicas {
 
     @Override
     public void train(int count, IntFunction<LocalTask> tasks, Receiver receiver) {
-        while (replicas.size() < Math.min(options.workersHere(), count)) {
-            add(graph());
-        }
-        Deque<Future<LocalResult>> running = new ArrayDeque<>();
-        int window = AHEAD * options.workersHere();
-        int started = 0;
-        try {
-            for (int next = 0; next < count; next++) {
-                while (started < count && running.size() < window) {
-                    int number = started++;
-                    running.add(workers.submit(() -> work(number, tasks)));
-                }
-                receiver.take(next, result(running.remove()));
-            }
-        } finally {
-            skipping = true;
-            running.forEach(ReplicaPool::await);
-            skipping = false;
-        }
-    }
-
-    private LocalResult work(int number, IntFunction<LocalTask> tasks) throws InterruptedException {
-        if (skipping) {
-            throw new IllegalStateException("Another task failed");
-        }
-        Replica replica = free.take();
-        try {
-            return replica.run(tasks.apply(number));
-        } finally {
-            free.add(replica);
-        }
-    }
-
-    private static LocalResult result(Future<LocalResult> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException("A worker failed", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while clients train", e);
-        }
-    }
-
-    /** Whatever came of it: a session must not be closed while a step runs in it. */
-    private static void await(Future<LocalResult> future) {
-        try {
-            result(future);
-        } catch (RuntimeException e) {
-            // The first failure is the one that is told.
-        }
+        labour.train(count, tasks, receiver);
     }
 
     @Override
     public void teach(ModelOutputs outputs) {
-        taught = outputs;
-        replicas.forEach(replica -> teach(replica, outputs));
-    }
-
-    private static void teach(Replica replica, ModelOutputs outputs) {
-        Variables variables = replica.graph().variables();
-        if (!variables.holds(TAUGHT)) {
+        if (!graph.holds(TAUGHT)) {
             throw new IllegalStateException("No loss term reads the logits of a teacher");
         }
-        variables.assign(replica.graph().session(), Map.of(TAUGHT, outputs.logits()));
+        labour.teach(outputs);
     }
 
     @Override
@@ -198,7 +121,6 @@ final class ReplicaPool implements Replicas {
     @Override
     public TensorFlowModel finished(float[] weights, Map<String, Double> facts) {
         Map<String, Weights> values = vector.own(weights);
-        TrainingGraph graph = replicas.get(0).graph();
         List<String> constant = graph.variables().model().stream()
                 .filter(name -> !graph.variables().trainable().contains(name))
                 .toList();
@@ -213,8 +135,8 @@ final class ReplicaPool implements Replicas {
 
     @Override
     public void close() {
-        workers.shutdownNow();
-        replicas.forEach(Replica::close);
+        labour.close();
+        first.close();
         Optional.ofNullable(judge).ifPresent(TensorFlowModel::close);
     }
 }

@@ -29,7 +29,7 @@ final class StepRunner implements AutoCloseable {
     private record Phase(long from, Session.Runner silent, Session.Runner telling) {}
 
     /** Steps on batches of exactly {@code batch} rows. */
-    StepRunner(TrainingGraph graph, int batch) {
+    StepRunner(StepGraph graph, int batch) {
         indices = TInt32.tensorOf(Shape.of(batch));
         rows = indices.asRawTensor().data().asInts();
         graph.scheduled().keySet().forEach(schedule -> scheduled.put(schedule, TFloat32.scalarOf(0)));
@@ -42,7 +42,7 @@ final class StepRunner implements AutoCloseable {
         looking = runner(graph).fetch(graph.objective());
     }
 
-    private Session.Runner runner(TrainingGraph graph) {
+    private Session.Runner runner(StepGraph graph) {
         Session.Runner runner =
                 graph.session().runner().feed(graph.indices(), indices).feed(graph.step(), step);
         if (graph.chance() != graph.step()) {

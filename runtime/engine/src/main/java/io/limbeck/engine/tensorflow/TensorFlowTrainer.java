@@ -6,6 +6,7 @@ import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.execution.Workforce;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.tensorflow.Trainer;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,7 @@ public final class TensorFlowTrainer implements Trainer {
 
     private final SessionOptions options;
     private final Supplier<CheckpointRule> checkpoints;
+    private final Optional<Workforce> workforce;
 
     /**
      * Trains with these options.
@@ -48,11 +51,26 @@ public final class TensorFlowTrainer implements Trainer {
         this(options, () -> CheckpointRule.every(betweenCheckpoints));
     }
 
+    /**
+     * Trains with these options, replicas in the processes of a workforce.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
+     */
+    public TensorFlowTrainer(SessionOptions options, Duration betweenCheckpoints, Optional<Workforce> workforce) {
+        this(options, () -> CheckpointRule.every(betweenCheckpoints), workforce);
+    }
+
     /** Trains with these options and writes checkpoints when the rule says so; each training gets a rule of its own. */
     TensorFlowTrainer(SessionOptions options, Supplier<CheckpointRule> checkpoints) {
+        this(options, checkpoints, Optional.empty());
+    }
+
+    private TensorFlowTrainer(
+            SessionOptions options, Supplier<CheckpointRule> checkpoints, Optional<Workforce> workforce) {
         Devices.require(options);
         this.options = options;
         this.checkpoints = checkpoints;
+        this.workforce = workforce;
     }
 
     @Override
@@ -158,7 +176,7 @@ public final class TensorFlowTrainer implements Trainer {
                     "the training split is empty, so there is nothing to learn from",
                     "give it a share in data.split"));
         }
-        return new ReplicaPool(recipe, lesson, new Pull(true, proximal, shifts), options);
+        return new ReplicaPool(recipe, lesson, new Pull(true, proximal, shifts), options, workforce);
     }
 
     @Override

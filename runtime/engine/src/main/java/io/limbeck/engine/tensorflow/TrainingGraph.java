@@ -19,6 +19,7 @@ import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 import org.tensorflow.types.TInt64;
@@ -27,7 +28,7 @@ import org.tensorflow.types.TInt64;
  * Graph and session of one model in training. The rows stay in the graph, so that a step is fed only with the numbers of
  * its rows and its own number.
  */
-final class TrainingGraph implements AutoCloseable {
+final class TrainingGraph implements StepGraph {
 
     /**
      * A split with what its teacher says.
@@ -184,7 +185,8 @@ final class TrainingGraph implements AutoCloseable {
         return tf.math.squaredDifference(means, rows.targets());
     }
 
-    Session session() {
+    @Override
+    public Session session() {
         return session;
     }
 
@@ -192,25 +194,28 @@ final class TrainingGraph implements AutoCloseable {
         return variables;
     }
 
-    Placeholder<TInt32> indices() {
+    @Override
+    public Placeholder<TInt32> indices() {
         return indices;
     }
 
-    Placeholder<TInt64> step() {
+    @Override
+    public Placeholder<TInt64> step() {
         return step;
     }
 
-    /** {@return what batches draw their chances by}: the step itself, unless this graph trains many models one by one */
-    Placeholder<TInt64> chance() {
+    @Override
+    public Placeholder<TInt64> chance() {
         return chance;
     }
 
-    Operand<TFloat32> objective() {
+    @Override
+    public Operand<TFloat32> objective() {
         return objective;
     }
 
-    /** {@return what performs a step, in the order in which they take over} */
-    List<GatedUpdate> updates() {
+    @Override
+    public List<GatedUpdate> updates() {
         return updates;
     }
 
@@ -223,12 +228,48 @@ final class TrainingGraph implements AutoCloseable {
         return regression;
     }
 
+    @Override
+    public List<String> trainable() {
+        return variables.trainable();
+    }
+
+    @Override
+    public List<String> state() {
+        return variables.state();
+    }
+
+    @Override
+    public long[] shape(String variable) {
+        return variables.shape(variable);
+    }
+
+    @Override
+    public boolean holds(String variable) {
+        return variables.holds(variable);
+    }
+
+    @Override
+    public void assign(Map<String, float[]> values) {
+        variables.assign(session, values);
+    }
+
+    @Override
+    public Map<String, Weights> read(List<String> names) {
+        return variables.read(session, names);
+    }
+
+    /** {@return the graph as it is sent; it holds no rows and no weights, since these are variables} */
+    GraphDef definition() {
+        return graph.toGraphDef();
+    }
+
     @Nullable
     Check check() {
         return check;
     }
 
-    Map<Schedule, Placeholder<TFloat32>> scheduled() {
+    @Override
+    public Map<Schedule, Placeholder<TFloat32>> scheduled() {
         return scalars.fed();
     }
 

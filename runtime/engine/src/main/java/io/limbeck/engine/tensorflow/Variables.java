@@ -41,6 +41,9 @@ final class Variables implements Compression.States {
             Placeholder<TFloat32> feed,
             Assign<TFloat32> assign) {}
 
+    /** Names of a variable's operations, for those who have the graph and not this. */
+    record Names(long[] shape, String value, String feed, String assign) {}
+
     private final Ops tf;
     private final RandomSource random;
     private final Map<String, Held> held = new LinkedHashMap<>();
@@ -176,6 +179,19 @@ final class Variables implements Compression.States {
     Map<GraphOperation, String> names() {
         Map<GraphOperation, String> names = new LinkedHashMap<>();
         held.forEach((name, one) -> names.put((GraphOperation) one.value().op(), name));
+        return names;
+    }
+
+    /** {@return names of the operations of every variable, by its full name} */
+    Map<String, Names> operations() {
+        Map<String, Names> names = new LinkedHashMap<>();
+        held.forEach((name, one) -> names.put(
+                name,
+                new Names(
+                        one.shape().asArray(),
+                        one.value().op().name(),
+                        one.feed().op().name(),
+                        one.assign().op().name())));
         return names;
     }
 

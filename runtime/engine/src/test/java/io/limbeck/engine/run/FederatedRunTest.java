@@ -25,7 +25,7 @@ class FederatedRunTest {
     private static final String HEAD = "limbeck: 1\nname: federation\nseed: 5\ntwins: []\n" + Workshop.DATA;
     private static final String EVALUATE = "evaluate: [quality/accuracy, uncertainty/nll]\n";
 
-    private static final String MANY_PARTS = HEAD + """
+    static final String MANY_PARTS = HEAD + """
             students:
               remembering:
                 use: federation/federated
@@ -57,7 +57,7 @@ class FederatedRunTest {
     @TempDir
     Path folder;
 
-    private static String federated(String more) {
+    static String federated(String more) {
         return HEAD + """
                 student:
                   use: federation/federated

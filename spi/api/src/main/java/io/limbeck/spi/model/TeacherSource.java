@@ -36,4 +36,12 @@ public interface TeacherSource {
     default Teacher reopen(Lesson lesson, Path folder) throws IOException {
         return open(lesson);
     }
+
+    /**
+     * {@return whether making the model spreads over workers by itself}, as that of a federation does, whose clients train in
+     * replicas. The host then makes it where the run was started, and its parts go elsewhere
+     */
+    default boolean spreads() {
+        return false;
+    }
 }

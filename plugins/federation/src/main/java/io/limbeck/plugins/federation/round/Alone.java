@@ -57,6 +57,11 @@ final class Alone implements TeacherSource {
     }
 
     @Override
+    public boolean spreads() {
+        return true;
+    }
+
+    @Override
     public Teacher open(Lesson lesson) {
         int[][] parts = Parts.of(partitioner, lesson.rows(Split.TRAIN), Split.TRAIN, lesson.random());
         int[] clients = IntStream.range(0, parts.length)

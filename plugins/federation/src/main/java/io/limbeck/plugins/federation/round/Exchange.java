@@ -105,6 +105,11 @@ final class Exchange implements TeacherSource {
     }
 
     @Override
+    public boolean spreads() {
+        return true;
+    }
+
+    @Override
     public Teacher open(Lesson lesson) {
         return new ExchangeRounds(settings, parties, trainer, lesson).run();
     }

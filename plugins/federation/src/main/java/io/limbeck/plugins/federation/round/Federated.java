@@ -100,6 +100,11 @@ final class Federated implements TeacherSource {
     }
 
     @Override
+    public boolean spreads() {
+        return true;
+    }
+
+    @Override
     public Teacher open(Lesson lesson) {
         if (remembers && !lesson.models("teacher").isEmpty()) {
             throw new InvalidInputException(Problem.error(

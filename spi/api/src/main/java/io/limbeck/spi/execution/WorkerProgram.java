@@ -1,0 +1,52 @@
+package io.limbeck.spi.execution;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The host's program for workers: a Java program that is told what to do by {@link Frame}s on its standard input and answers
+ * on its standard output. It ends when its input ends.
+ *
+ * @param options options of the Java virtual machine
+ * @param classPath jars, folders, and folders followed by {@code /*}, as on this machine
+ * @param mainClass the class to start
+ */
+public record WorkerProgram(List<String> options, List<String> classPath, String mainClass) {
+
+    public WorkerProgram {
+        requireNonNull(mainClass, "mainClass is null");
+        options = List.copyOf(options);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** {@return the same program with more options, which win over earlier ones} */
+    public WorkerProgram with(List<String> more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(more);
+        return new WorkerProgram(all, classPath, mainClass);
+    }
+
+    /** {@return the same program with another class path} */
+    public WorkerProgram on(List<String> otherClassPath) {
+        return new WorkerProgram(options, otherClassPath, mainClass);
+    }
+
+    /**
+     * {@return the command that starts it}
+     *
+     * @param javaHome folder of the Java to run it with
+     * @param separator between entries of a class path, on the worker's machine
+     */
+    public List<String> command(Path javaHome, String separator) {
+        List<String> command = new ArrayList<>();
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        command.addAll(options);
+        command.add("-cp");
+        command.add(String.join(separator, classPath));
+        command.add(mainClass);
+        return command;
+    }
+}
