@@ -59,3 +59,11 @@ create table token (
   hash text not null unique,
   created bigint not null
 );
+
+-- How far MLflow has been told of a run.
+create table mlflow (
+  run text primary key,
+  theirs text not null,
+  next bigint not null,
+  ended integer not null
+);

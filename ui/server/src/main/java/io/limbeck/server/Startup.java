@@ -4,6 +4,7 @@ import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.database.Database;
 import io.limbeck.server.queue.Supervisor;
 import io.limbeck.server.run.Importer;
+import io.limbeck.server.track.MlflowExport;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ class Startup {
     private final Database database;
     private final Supervisor supervisor;
     private final Importer importer;
+    private final MlflowExport mlflow;
     private final String host;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "importer");
@@ -46,11 +48,13 @@ class Startup {
             Database database,
             Supervisor supervisor,
             Importer importer,
+            MlflowExport mlflow,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.config = config;
         this.database = database;
         this.supervisor = supervisor;
         this.importer = importer;
+        this.mlflow = mlflow;
         this.host = host;
     }
 
@@ -79,6 +83,9 @@ class Startup {
     private void look() {
         try {
             importer.look();
+            mlflow.look();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.warn("The folder of runs could not be looked at; trying again", e);
         }

@@ -9,8 +9,6 @@ import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.study.StudyRecord;
 import io.limbeck.engine.study.TrialRecord;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,16 +19,20 @@ import java.util.OptionalLong;
 /**
  * The run's events, one JSON object a line, only ever appended to: {@code seq}, {@code time}, {@code type}, and what
  * belongs to the type. A line cut short by a crash is dropped when the log is opened again.
+ *
+ * <p>Whoever tells an event does not wait for the disk: a thread of the log's own writes what has gathered and forces it to
+ * disk, all of it at once.
  */
-final class EventLog implements RunListener, AutoCloseable {
+public final class EventLog implements RunListener, AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final RandomAccessFile file;
+    private final LineWriter lines;
     private long seq;
     private String last = "";
 
-    EventLog(Path path) throws IOException {
+    /** A log in that file, which goes on where an earlier one ended. */
+    public EventLog(Path path) throws IOException {
         byte[] before = Files.exists(path) ? Files.readAllBytes(path) : new byte[0];
         int end = before.length;
         while (end > 0 && before[end - 1] != '\n') {
@@ -46,9 +48,7 @@ final class EventLog implements RunListener, AutoCloseable {
         if (end > 0) {
             last = type(new String(before, start, end - start, StandardCharsets.UTF_8));
         }
-        file = new RandomAccessFile(path.toFile(), "rw");
-        file.setLength(end);
-        file.seek(end);
+        lines = new LineWriter(path, end);
     }
 
     private static String type(String line) {
@@ -71,11 +71,7 @@ final class EventLog implements RunListener, AutoCloseable {
         line.put("time", Instant.now().toString());
         line.put("type", type);
         line.setAll(content);
-        try {
-            file.write((JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.add(line.toString());
     }
 
     static ObjectNode content() {
@@ -158,10 +154,6 @@ final class EventLog implements RunListener, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        try {
-            file.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        lines.close();
     }
 }

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.engine.document.ExperimentReader;
-import io.limbeck.engine.document.Place;
-import java.util.LinkedHashMap;
+import io.limbeck.server.document.DocumentValues;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The values of documents, by place. */
+/** In which values documents differ. */
 final class Settings {
 
     private Settings() {}
@@ -36,29 +35,12 @@ final class Settings {
         return list;
     }
 
-    /** {@return the values of the document that a report tells, changes of its command line applied} */
+    /** {@return the values of the document that a report tells} */
     static Map<String, JsonNode> of(JsonNode report) {
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        gather(ExperimentReader.parse(report.path("document").asText()), Place.TOP, values);
-        report.path("manifest").path("overrides").forEach(one -> {
-            String[] parts = one.asText().split("=", 2);
-            if (parts.length == 2) {
-                values.put(parts[0].replaceFirst("^[+~]+", ""), ExperimentReader.value(parts[1]));
-            }
-        });
+        List<String> overrides = new ArrayList<>();
+        report.path("manifest").path("overrides").forEach(one -> overrides.add(one.asText()));
+        Map<String, JsonNode> values = DocumentValues.of(report.path("document").asText(), overrides);
         values.put("seed", report.path("manifest").path("seed"));
         return values;
-    }
-
-    private static void gather(JsonNode node, Place place, Map<String, JsonNode> values) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> gather(field.getValue(), place.key(field.getKey()), values));
-        } else if (node.isArray() && node.size() > 0 && !node.get(0).isValueNode()) {
-            for (int i = 0; i < node.size(); i++) {
-                gather(node.get(i), place.index(i), values);
-            }
-        } else {
-            values.put(place.toString(), node);
-        }
     }
 }

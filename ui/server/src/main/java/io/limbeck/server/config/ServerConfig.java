@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Positive;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Settings of the server; each is also an environment variable, {@code limbeck.runs} being {@code LIMBECK_RUNS}. */
@@ -47,6 +48,12 @@ public interface ServerConfig {
 
     /** Limits on what is handed in. */
     Limits limits();
+
+    /** What documents may ask elsewhere. */
+    Remote remote();
+
+    /** An MLflow server that is told of runs. */
+    Mlflow mlflow();
 
     /** How people say who they are. */
     enum Authentication {
@@ -103,6 +110,29 @@ public interface ServerConfig {
 
         /** Their password. */
         Optional<String> password();
+    }
+
+    /** Other hosts. */
+    interface Remote {
+        /** Hosts that documents may name; on a server without authentication all. */
+        Optional<List<String>> hosts();
+    }
+
+    /** MLflow. */
+    interface Mlflow {
+        /** Its address, {@code http://localhost:5000}; without it nobody is told. */
+        Optional<String> url();
+
+        /** A token to send there. */
+        Optional<String> token();
+
+        /** The experiment there that takes the runs. */
+        @WithDefault("limbeck")
+        String experiment();
+
+        /** Earlier runs are not told. */
+        @WithDefault("1970-01-01T00:00:00Z")
+        String since();
     }
 
     /** Limits. */

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Converts, checks and plans documents. */
@@ -26,10 +27,12 @@ public class Workshop {
 
     private final Engine engine;
     private final ServerConfig config;
+    private final Optional<Reach> reach;
 
     Workshop(Engine engine, ServerConfig config) {
         this.engine = engine;
         this.config = config;
+        this.reach = Reach.of(config, base());
     }
 
     private Catalog catalog() {
@@ -81,6 +84,7 @@ public class Workshop {
 
     private <T> T accepted(Submission submission, Work<T> work) {
         try {
+            places(submission);
             return work.done();
         } catch (InvalidInputException e) {
             throw Refusal.input(tied(submission, e.problems()));
@@ -107,6 +111,10 @@ public class Workshop {
                     "",
                     "the document has '" + experiment.nodes().size() + "' nodes, and this server takes " + most,
                     "make it smaller, or raise limbeck.limits.nodes")));
+        }
+        List<Problem> tooFar = reach.map(one -> one.problems(experiment)).orElse(List.of());
+        if (!tooFar.isEmpty()) {
+            throw Refusal.input(ProblemView.of(tooFar, experiment.nodes().keySet()));
         }
         return experiment.nodes().keySet();
     }

@@ -48,6 +48,7 @@ public class Supervisor {
         return thread;
     });
     private volatile boolean closing;
+    private volatile long looked = System.nanoTime();
     private long renewed;
 
     Supervisor(
@@ -78,6 +79,11 @@ public class Supervisor {
         return workers.size();
     }
 
+    /** {@return whether the queue was looked at lately} */
+    boolean isAlive() {
+        return System.nanoTime() - looked < Math.max(config.queue().lease().toNanos(), 5_000_000_000L);
+    }
+
     /** Stops all workers; their runs wait for the next server. */
     public void stop() throws InterruptedException {
         closing = true;
@@ -98,6 +104,7 @@ public class Supervisor {
                 leases.expire().forEach(bus::changed);
             }
             obey(leases.renew());
+            looked = System.nanoTime();
             while (!closing && workers.size() < config.worker().count()) {
                 Optional<Leases.Lease> lease = leases.take();
                 if (lease.isEmpty()) {

@@ -64,10 +64,11 @@ public class RunStore {
         });
     }
 
-    /** {@return all runs in that state} */
-    public List<RunRow> in(RunState state) {
-        return database.read(
-                sql -> sql.list("select " + RunRow.COLUMNS + " from run where state = ?", RunRow::read, state.label()));
+    /** {@return how many runs are in that state} */
+    public long count(RunState state) {
+        return database.read(sql ->
+                        sql.first("select count(*) from run where state = ?", row -> row.getLong(1), state.label()))
+                .orElse(0L);
     }
 
     boolean tag(String id, String tags) {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.engine.run.Engine;
-import io.limbeck.engine.run.RunListener;
 import io.limbeck.engine.run.Workplace;
 import io.limbeck.engine.tensorflow.SessionOptions;
+import io.limbeck.engine.track.TensorBoard;
 import io.limbeck.spi.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -67,10 +67,10 @@ public final class WorkerMain {
     }
 
     private static int work(Path runs, String id, Optional<Path> data, Job job, PrintStream out) {
-        try {
+        try (TensorBoard board = new TensorBoard()) {
             SessionOptions session = SessionOptions.of(job.device(), job.threads());
             new Engine(CatalogLoader.load(WorkerMain.class.getClassLoader()), new Workplace(runs, data, session))
-                    .runAs(id, job.submission(), RunListener.NONE);
+                    .runAs(id, job.submission(), board);
             return DONE;
         } catch (InvalidInputException e) {
             tell(Outcome.of(e), out);
