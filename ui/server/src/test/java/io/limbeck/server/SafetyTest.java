@@ -94,6 +94,7 @@ class SafetyTest {
         HttpRequest tooLong = HttpRequest.newBuilder(server.resolve("/api/v1/documents/check"))
                 .header("Content-Type", "application/json")
                 .header("X-Limbeck", "1")
+                .version(HttpClient.Version.HTTP_1_1)
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofString("x".repeat(5 << 20)))
                 .build();

@@ -1,7 +1,7 @@
 package io.limbeck.server.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.limbeck.engine.document.Experiment;
+import io.limbeck.engine.run.Checked;
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.spi.Problem;
 import java.net.URI;
@@ -34,11 +34,13 @@ final class Reach {
                 : Optional.of(new Reach(base, config.remote().hosts().orElse(List.of())));
     }
 
-    /** {@return what reaches too far} */
-    List<Problem> problems(Experiment experiment) {
+    /** {@return what reaches too far in any variant}; settings are looked at as they are bound, changes applied */
+    List<Problem> problems(Checked checked) {
         List<Problem> problems = new ArrayList<>();
-        experiment.nodes().forEach((place, node) -> look(place, node.settings(), problems));
-        return problems;
+        checked.variants()
+                .forEach(variant ->
+                        variant.experiment().nodes().forEach((place, node) -> look(place, node.canonical(), problems)));
+        return problems.stream().distinct().toList();
     }
 
     private void look(String where, JsonNode value, List<Problem> problems) {

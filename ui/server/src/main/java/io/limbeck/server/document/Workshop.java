@@ -56,7 +56,7 @@ public class Workshop {
         Collection<String> places = Set.of();
         try {
             places = places(submission);
-            Checked checked = engine.check(submission);
+            Checked checked = bound(submission);
             return new CheckView(
                     true,
                     ProblemView.of(checked.warnings(), places),
@@ -70,12 +70,25 @@ public class Workshop {
 
     /** {@return what a run would do} */
     public PlanView plan(Submission submission) {
-        return accepted(submission, () -> PlanView.of(engine.plan(submission)));
+        return accepted(submission, () -> {
+            bound(submission);
+            return PlanView.of(engine.plan(submission));
+        });
     }
 
     /** {@return the submission, checked}; a wrong one is refused with all its problems, each tied to its node */
     public Checked checked(Submission submission) {
-        return accepted(submission, () -> engine.check(submission));
+        return accepted(submission, () -> bound(submission));
+    }
+
+    /** What a document may not reach is found before anything of it is opened. */
+    private Checked bound(Submission submission) {
+        Checked checked = engine.check(submission);
+        List<Problem> tooFar = reach.map(one -> one.problems(checked)).orElse(List.of());
+        if (!tooFar.isEmpty()) {
+            throw new InvalidInputException(tooFar);
+        }
+        return checked;
     }
 
     private interface Work<T> {
@@ -111,10 +124,6 @@ public class Workshop {
                     "",
                     "the document has '" + experiment.nodes().size() + "' nodes, and this server takes " + most,
                     "make it smaller, or raise limbeck.limits.nodes")));
-        }
-        List<Problem> tooFar = reach.map(one -> one.problems(experiment)).orElse(List.of());
-        if (!tooFar.isEmpty()) {
-            throw Refusal.input(ProblemView.of(tooFar, experiment.nodes().keySet()));
         }
         return experiment.nodes().keySet();
     }
