@@ -218,8 +218,8 @@ export interface Comparison {
     model: string;
     metric: string;
     attribute: string;
-    title: string;
-    better: string;
+    title?: string;
+    better?: string;
     figures: { figure?: Figure; verdict?: string }[];
   }[];
   sameFigures: boolean;

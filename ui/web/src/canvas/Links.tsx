@@ -9,6 +9,7 @@ import {
 import { refusal } from '../document/plugs';
 import { useCanvas } from './context';
 import { FAR } from './PartView';
+import { FRAME_GAP_Y } from './sizes';
 
 function Label({ x, y, text, kind }: { x: number; y: number; text: string; kind: string }) {
   const far = useStore((state) => state.transform[2] < FAR);
@@ -38,7 +39,8 @@ export function AmbientLink(props: EdgeProps) {
   const { statuses } = useCanvas();
   const [path, x, y] = getBezierPath({ ...props, curvature: 0.4 });
   const from = String(props.data?.['from'] ?? '');
-  const shown = from === 'data' && props.sourceHandleId === 'bottom' ? (statuses.get('data')?.output ?? '') : '';
+  const next = props.sourceHandleId === 'bottom' && props.targetY - props.sourceY < 2 * FRAME_GAP_Y;
+  const shown = from === 'data' && next ? (statuses.get('data')?.output ?? '') : '';
   return (
     <>
       <BaseEdge id={props.id} path={path} className="ambient-path" interactionWidth={0} />

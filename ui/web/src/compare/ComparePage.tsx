@@ -8,9 +8,10 @@ import { nameOf } from '../document/catalog';
 import { show } from '../document/values';
 import { colourOf } from '../runs/curves';
 import { figure } from '../runs/format';
-import { byMetric, DotPlot } from './DotPlot';
+import { byMetric, DotPlot, isTwin, labels } from './DotPlot';
 import { Models } from './Models';
 import { ParetoPlot } from './ParetoPlot';
+import { named, reports } from './report';
 import '../style/compare.css';
 
 /** Several runs side by side: what differs in their settings, and what came of it. */
@@ -38,7 +39,8 @@ function Compared({ comparison, ids }: { comparison: Comparison; ids: string[] }
   const { runs, settings, rows, seeds = [] } = comparison;
   const [twins, setTwins] = useState(false);
   const [grouped, setGrouped] = useState(true);
-  const shown = rows.filter((row) => twins || !row.model.includes('~'));
+  const loaded = useLoaded(`reports ${ids.join()}`, () => reports(ids));
+  const shown = named(rows, loaded.value ?? []).filter((row) => twins || !isTwin(row.model));
   const without = (id: string) => `/compare?${new URLSearchParams(ids.filter((one) => one !== id).map((one) => ['run', one]))}`;
   return (
     <>
@@ -67,7 +69,7 @@ function Compared({ comparison, ids }: { comparison: Comparison; ids: string[] }
                   <th scope="col">setting</th>
                   {runs.map((run, i) => (
                     <th key={run.id} scope="col">
-                      <i className="swatch" style={{ background: `var(${colourOf(i)})` }} /> {run.name}
+                      <i className="swatch" style={{ background: `var(${colourOf(i)})` }} /> {labels(runs)[i]}
                     </th>
                   ))}
                 </tr>
@@ -110,7 +112,7 @@ function Compared({ comparison, ids }: { comparison: Comparison; ids: string[] }
         <Numbers rows={shown} runs={runs} />
       </section>
       <ParetoPlot comparison={{ ...comparison, rows: shown }} />
-      <Models runs={runs} />
+      <Models runs={runs} reports={loaded.value} />
     </>
   );
 }
@@ -125,9 +127,9 @@ function Numbers({ rows, runs }: Pick<Comparison, 'rows' | 'runs'>) {
             <tr>
               <th scope="col">metric</th>
               <th scope="col">model</th>
-              {runs.map((run) => (
+              {runs.map((run, i) => (
                 <th key={run.id} scope="col">
-                  {run.name}
+                  {labels(runs)[i]}
                 </th>
               ))}
             </tr>

@@ -18,7 +18,7 @@ export function byMetric(rows: Comparison['rows']): MetricRows[] {
   const groups = new Map<string, MetricRows>();
   for (const row of rows) {
     const key = `${row.metric}\n${row.attribute}`;
-    const { metric, attribute, title, better } = row;
+    const { metric, attribute, title = '', better = '' } = row;
     const group = groups.get(key) ?? { metric, attribute, title, better, rows: [] };
     group.rows.push(row);
     groups.set(key, group);
@@ -103,7 +103,7 @@ function dots(row: Comparison['rows'][number], runs: Comparison['runs']): Mark[]
   return row.figures.flatMap(({ figure: one }, i) =>
     one?.mean === null || one?.mean === undefined
       ? []
-      : [{ label: runs[i]?.name ?? '', colour: `var(${colourOf(i)})`, mean: one.mean, low: one.low, high: one.high, group: false }],
+      : [{ label: labels(runs)[i] ?? '', colour: `var(${colourOf(i)})`, mean: one.mean, low: one.low, high: one.high, group: false }],
   );
 }
 
@@ -115,6 +115,15 @@ function means(row: Comparison['rows'][number], seeds: NonNullable<Comparison['s
       ? []
       : [{ label: `mean of ${one.n} seeds`, colour: 'var(--ink)', mean: one.mean, low: one.low, high: one.high, group: true }];
   });
+}
+
+/** Twins are called by their place, student~scratch, or by their title, "student twin: scratch". */
+export const isTwin = (model: string): boolean => model.includes('~') || model.includes(' twin: ');
+
+/** Names of runs to tell them by: where two are called alike, their ids. */
+export function labels(runs: Comparison['runs']): string[] {
+  const alike = new Set(runs.map((run) => run.name)).size < runs.length;
+  return runs.map((run) => (alike ? run.id : run.name));
 }
 
 export function short(model: string): string {

@@ -1,24 +1,23 @@
 import { useMemo, useState } from 'react';
 import type { Comparison } from '../api/types';
-import { useLoaded } from '../api/useLoaded';
 import { aligned, colourOf } from '../runs/curves';
 import { Plot } from '../runs/Plot';
+import { labels } from './DotPlot';
 import { Groups } from './Groups';
 import { Reliability } from './Reliability';
-import { modelsOf, type ReportModel, reports } from './report';
+import { modelsOf, type Report, type ReportModel } from './report';
 
 /** One model of every run, from their reports: groups, reliability, training curves. */
-export function Models({ runs }: { runs: Comparison['runs'] }) {
-  const loaded = useLoaded(`reports ${runs.map((run) => run.id).join()}`, () => reports(runs.map((run) => run.id)));
-  const all = loaded.value?.map(modelsOf);
+export function Models({ runs, reports }: { runs: Comparison['runs']; reports: (Report | undefined)[] | undefined }) {
+  const all = useMemo(() => reports?.map(modelsOf), [reports]);
   const places = [...new Set((all ?? []).flat().map((model) => model.place))];
   const [wanted, setWanted] = useState('');
   const place = places.includes(wanted) ? wanted : (places.find((one) => one.startsWith('student') && !one.includes('~')) ?? places[0]);
-  const models = useMemo(() => (all ?? []).map((one) => one.find((model) => model.place === place)), [loaded.value, place]);
+  const models = useMemo(() => (all ?? []).map((one) => one.find((model) => model.place === place)), [all, place]);
   if (!all) {
-    return loaded.error ? <p role="alert">{loaded.error}</p> : <p className="hint">Reading reports…</p>;
+    return <p className="hint">Reading reports…</p>;
   }
-  const names = runs.map((run) => run.name);
+  const names = labels(runs);
   return place === undefined ? null : (
     <section className="compare-section" aria-labelledby="models-heading">
       <h2 id="models-heading">One model of every run</h2>

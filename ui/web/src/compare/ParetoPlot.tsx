@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Comparison } from '../api/types';
 import { colourOf } from '../runs/curves';
 import { figure } from '../runs/format';
-import { byMetric, type MetricRows, short } from './DotPlot';
+import { byMetric, isTwin, labels, type MetricRows, short } from './DotPlot';
 import { betterOf, front, type Point } from './pareto';
 import { scale } from './scale';
 
@@ -66,11 +66,11 @@ export function ParetoPlot({ comparison }: { comparison: Comparison }) {
         <polyline className="front" points={best.map((p) => `${sx(p.x)},${sy(p.y)}`).join(' ')} />
         {points.map((point) => (
           <g key={point.id} style={{ color: `var(${colourOf(point.run)})` }} className="dot">
-            <title>{`${comparison.runs[point.run]?.name}, ${point.model}: ${figure(point.x)}, ${figure(point.y)}`}</title>
+            <title>{`${labels(comparison.runs)[point.run]}, ${point.model}: ${figure(point.x)}, ${figure(point.y)}`}</title>
             {point.model === 'teacher' || point.model.startsWith('parts.') ? (
               <rect x={sx(point.x) - 4.5} y={sy(point.y) - 4.5} width={9} height={9} />
             ) : (
-              <circle cx={sx(point.x)} cy={sy(point.y)} r={5} className={point.model.includes('~') ? 'twin' : ''} />
+              <circle cx={sx(point.x)} cy={sy(point.y)} r={5} className={isTwin(point.model) ? 'twin' : ''} />
             )}
           </g>
         ))}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { front, type Point } from './pareto';
+import { named } from './report';
 import { scale } from './scale';
 
 const at = (id: string, x: number, y: number): Point => ({ id, run: 0, model: 'student', x, y });
@@ -17,6 +18,14 @@ describe('the front', () => {
     const beaten = (p: Point) => many.some((q) => q.x <= p.x && q.y <= p.y && (q.x < p.x || q.y < p.y));
     const slow = many.filter((p) => !beaten(p)).map((p) => p.id);
     expect(front(many, 'lower', 'lower').map((p) => p.id).sort()).toEqual(slow.sort());
+  });
+});
+
+describe('rows of a comparison', () => {
+  it('say which way is better as the reports do', () => {
+    const row = { model: 'student', metric: 'uncertainty/ece', attribute: '', title: '', better: '', figures: [] };
+    const report = { shown: 0, variants: [], definitions: [{ metric: 'uncertainty/ece', title: 'ECE', better: 'lower' }] };
+    expect(named([row], [undefined, report])[0]).toMatchObject({ title: 'ECE', better: 'lower' });
   });
 });
 

@@ -1,9 +1,10 @@
 import { runReport } from '../api/endpoints';
-import type { Figure } from '../api/types';
+import type { Comparison, Figure } from '../api/types';
 
 /** What the comparison draws from a run's report.json; the report holds more. */
 export interface Report {
   shown: number;
+  definitions?: { metric: string; title: string; better: string }[];
   variants: { models: ReportModel[] }[];
 }
 
@@ -50,4 +51,13 @@ export function rateOf(group: GroupFigures, name: RateName): Figure | undefined 
 /** Reports of several runs; one that has none yet leaves a gap. */
 export function reports(ids: readonly string[]): Promise<(Report | undefined)[]> {
   return Promise.all(ids.map((id) => runReport<Report>(id).catch(() => undefined)));
+}
+
+/** Rows with the title of their metric and which way is better, as the reports say. */
+export function named(rows: Comparison['rows'], all: readonly (Report | undefined)[]): Comparison['rows'] {
+  const known = new Map(all.flatMap((report) => report?.definitions ?? []).map((one) => [one.metric, one]));
+  return rows.map((row) => {
+    const { title = '', better = '' } = known.get(row.metric) ?? {};
+    return { ...row, title: row.title || title, better: row.better || better };
+  });
 }

@@ -12,7 +12,13 @@ export function Curves({ steps }: { steps: readonly StepView[] }) {
   const shown = useMemo(() => latest(trained.filter((step) => name !== undefined && step.curves.has(name))), [trained, name]);
   const { x, values } = useMemo(() => aligned(shown.map((step) => step.curves.get(name ?? '')!)), [shown, name]);
   const series = useMemo(
-    () => shown.map((step, i) => ({ name: step.place || step.title, colour: colourOf(i), values: values[i]! })),
+    () =>
+      shown.map((step, i) => ({
+        name: step.place || step.title,
+        colour: colourOf(i),
+        values: values[i]!,
+        ...(isTwin(step) ? { dash: [5, 4] } : {}),
+      })),
     [shown, values],
   );
   if (name === undefined) {
@@ -35,10 +41,12 @@ export function Curves({ steps }: { steps: readonly StepView[] }) {
 
 const MOST_CURVES = 8;
 
+const isTwin = (step: StepView): boolean => step.place.includes('~');
+
+/** What runs now, then the models the experiment is about, the latest first, then their twins. */
 function latest(steps: StepView[]): StepView[] {
-  const running = steps.filter((step) => step.state === 'running');
-  const others = steps.filter((step) => step.state !== 'running');
-  return [...running, ...others.reverse()].slice(0, MOST_CURVES);
+  const rank = (step: StepView) => (step.state === 'running' ? 0 : isTwin(step) ? 2 : 1);
+  return [...steps].reverse().sort((a, b) => rank(a) - rank(b)).slice(0, MOST_CURVES);
 }
 
 function byInterest(a: string, b: string): number {

@@ -5,7 +5,7 @@ import { Link } from '../app/router';
 import { type FigureColumn, figureOf, keyOf, titleOf } from './columns';
 import { ago, figure, span } from './format';
 import { State } from './State';
-import type { RunList } from './useRuns';
+import { isFigure, type RunList } from './useRuns';
 
 const ROW = 34;
 const AROUND = 12;
@@ -28,7 +28,8 @@ export function RunTable({ list, columns, sort, onSort, onHide, chosen, onToggle
   const first = Math.max(0, Math.floor(top / ROW) - AROUND);
   const last = Math.ceil((top + height) / ROW) + AROUND;
   const { reach } = list;
-  useEffect(() => reach(last), [reach, last]);
+  const wanted = isFigure(sort) ? Infinity : last;
+  useEffect(() => reach(wanted), [reach, wanted]);
   useEffect(() => {
     const observer = new ResizeObserver(() => setHeight(box.current?.clientHeight ?? 800));
     observer.observe(box.current!);
@@ -60,7 +61,7 @@ export function RunTable({ list, columns, sort, onSort, onHide, chosen, onToggle
             {columns.map((column) => (
               <Sortable
                 key={keyOf(column)}
-                id={`metric:${column.metric}`}
+                id={`metric:${keyOf(column)}`}
                 title={titleOf(column)}
                 sort={sort}
                 onSort={onSort}

@@ -29,3 +29,11 @@ export function figureOf(run: Run, { metric, attribute }: FigureColumn): RunFigu
   const plain = own.filter((one) => !one.model.includes('~'));
   return plain.find((one) => one.model.startsWith('student')) ?? plain[0];
 }
+
+/** Runs by a figure, `metric:KEY` or with `-` before it for descending; those without it last. */
+export function byFigure(runs: readonly Run[], sort: string): readonly Run[] {
+  const [metric = '', attribute = ''] = sort.replace(/^-?metric:/, '').split(':');
+  const sign = sort.startsWith('-') ? -1 : 1;
+  const value = (run: Run) => figureOf(run, { metric, attribute })?.mean ?? sign * Infinity;
+  return [...runs].sort((a, b) => sign * (value(a) - value(b)) || 0);
+}

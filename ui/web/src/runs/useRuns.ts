@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { messageOf } from '../api/client';
 import { runs as load } from '../api/endpoints';
 import { follow } from '../api/stream';
 import type { Run } from '../api/types';
+import { byFigure } from './columns';
 
 export interface Query {
   q: string;
@@ -81,11 +82,16 @@ export function useRuns(query: Query): RunList {
     },
     [pages, key],
   );
-  return { runs: pages.runs, total: pages.total, loading, error, reach, reload };
+  const runs = useMemo(() => (isFigure(query.sort) ? byFigure(pages.runs, query.sort) : pages.runs), [pages.runs, query.sort]);
+  return { runs, total: pages.total, loading, error, reach, reload };
 }
 
+/** Figures are sorted by here, for which all runs have to be here; the server sorts by everything else. */
+export const isFigure = (sort: string): boolean => /^-?metric:/.test(sort);
+
 function params(query: Query): URLSearchParams {
-  const set = Object.entries(query).filter(([, value]) => value !== '');
+  const asked = isFigure(query.sort) ? { ...query, sort: '-submitted' } : query;
+  const set = Object.entries(asked).filter(([, value]) => value !== '');
   return new URLSearchParams([...set, ['limit', String(PAGE)]]);
 }
 
