@@ -117,9 +117,6 @@ function means(row: Comparison['rows'][number], seeds: NonNullable<Comparison['s
   });
 }
 
-/** Twins are called by their place, student~scratch, or by their title, "student twin: scratch". */
-export const isTwin = (model: string): boolean => model.includes('~') || model.includes(' twin: ');
-
 /** Names of runs to tell them by: where two are called alike, their ids. */
 export function labels(runs: Comparison['runs']): string[] {
   const alike = new Set(runs.map((run) => run.name)).size < runs.length;

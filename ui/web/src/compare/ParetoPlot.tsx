@@ -2,7 +2,8 @@ import { useState } from 'react';
 import type { Comparison } from '../api/types';
 import { colourOf } from '../runs/curves';
 import { figure } from '../runs/format';
-import { byMetric, isTwin, labels, type MetricRows, short } from './DotPlot';
+import { isTwin } from '../runs/twins';
+import { byMetric, labels, type MetricRows, short } from './DotPlot';
 import { betterOf, front, type Point } from './pareto';
 import { scale } from './scale';
 

@@ -1,10 +1,11 @@
 import type { RunFigure } from '../api/types';
 import { nameOf } from '../document/catalog';
 import { figure } from './format';
+import { isTwin } from './twins';
 
 /** The figures of a finished run: metrics as rows, models as columns. */
 export function Figures({ figures }: { figures: readonly RunFigure[] }) {
-  const models = [...new Set(figures.map((one) => one.model))].filter((model) => !model.includes('~')).slice(0, 4);
+  const models = [...new Set(figures.map((one) => one.model))].filter((model) => !isTwin(model)).slice(0, 4);
   const rows = [...new Set(figures.map((one) => `${one.metric}\n${one.attribute}`))];
   const find = (model: string, row: string) => figures.find((one) => one.model === model && `${one.metric}\n${one.attribute}` === row);
   return (

@@ -1,5 +1,6 @@
 import type { Run, RunFigure } from '../api/types';
 import { nameOf } from '../document/catalog';
+import { isTwin } from './twins';
 
 /** A figure as a column: a metric of the first student, or of the teacher where there is none. */
 export interface FigureColumn {
@@ -26,8 +27,8 @@ export function figureColumns(runs: readonly Run[]): FigureColumn[] {
 
 export function figureOf(run: Run, { metric, attribute }: FigureColumn): RunFigure | undefined {
   const own = (run.figures ?? []).filter((one) => one.metric === metric && one.attribute === attribute);
-  const plain = own.filter((one) => !one.model.includes('~'));
-  return plain.find((one) => one.model.startsWith('student')) ?? plain[0];
+  const plain = own.filter((one) => !isTwin(one.model));
+  return plain.find((one) => one.model !== 'teacher' && !one.model.startsWith('parts.')) ?? plain[0];
 }
 
 /** Runs by a figure, `metric:KEY` or with `-` before it for descending; those without it last. */

@@ -42,9 +42,9 @@ class Headers {
         }
     }
 
-    /** Addresses of the composer's own pages, such as {@code /runs/x}, are one file. */
+    /** Addresses of the composer's own pages, such as {@code /runs/x}, are one file; asked before REST, which knows none. */
     void pages(@Observes Router router) {
-        router.get().order(Integer.MAX_VALUE - 1).handler(context -> {
+        router.get().order(-1).handler(context -> {
             String path = context.request().path();
             boolean page = !path.startsWith("/api/") && !path.startsWith("/q/") && !path.contains(".");
             if (page && !path.equals("/")) {
