@@ -3,7 +3,7 @@
 //   node build.mjs test   the unit tests
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -51,5 +51,9 @@ if (process.argv[2] === 'test') {
   run('npm', 'test', '--silent');
 } else {
   const made = ['package-lock.json', 'index.html', 'tsconfig.json', 'vite.config.ts', ...filesIn('src'), ...filesIn('public')];
-  once('node_modules/.limbeck-dist', made, 'dist/index.html', () => run('npm', 'run', 'build', '--silent'));
+  once('node_modules/.limbeck-dist', made, 'dist/index.html', () => {
+    // Files have a hash in their names: Maven would keep those of earlier builds beside them.
+    rmSync(join(here, 'target/classes/META-INF/resources'), { recursive: true, force: true });
+    run('npm', 'run', 'build', '--silent');
+  });
 }

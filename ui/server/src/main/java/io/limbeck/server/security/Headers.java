@@ -42,7 +42,7 @@ class Headers {
         }
     }
 
-    /** Addresses of the composer's own pages, such as {@code /runs/x}, are one file; asked before REST, which knows none. */
+    /** Addresses of the composer's own pages, such as {@code /runs/x}, are one file; asked before REST. */
     void pages(@Observes Router router) {
         router.get().order(-1).handler(context -> {
             String path = context.request().path();
