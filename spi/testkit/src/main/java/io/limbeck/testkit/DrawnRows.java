@@ -2,9 +2,11 @@ package io.limbeck.testkit;
 
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.metric.Metric;
+import io.limbeck.spi.metric.PredictionDetails;
 import io.limbeck.spi.metric.Predictions;
 import io.limbeck.spi.metric.Resampled;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,7 +19,7 @@ final class DrawnRows {
 
     private DrawnRows() {}
 
-    /** {@return what differs}; empty for a metric that has no quicker way, or does not apply to classes alone */
+    /** {@return what differs}; empty for a metric that has no quicker way, or needs more than members and logits */
     static List<String> differences(Metric metric) {
         List<String> differences = new ArrayList<>();
         for (int classes : new int[] {2, 3}) {
@@ -64,6 +66,17 @@ final class DrawnRows {
         }
         List<String> names =
                 IntStream.range(0, classes).mapToObj(c -> "class " + c).toList();
-        return new Predictions(probabilities, labels, weights, names, classes - 1, List.of(), Optional.empty());
+        double[][][] members = {probabilities, reversed(probabilities)};
+        return new Predictions(probabilities, labels, weights, names, classes - 1, List.of(), Optional.empty())
+                .with(PredictionDetails.NONE.withMembers(members).withLogits(probabilities));
+    }
+
+    /** What another member says: the same, of the classes in the other order. */
+    private static double[][] reversed(double[][] probabilities) {
+        return Arrays.stream(probabilities)
+                .map(row -> IntStream.range(0, row.length)
+                        .mapToDouble(c -> row[row.length - 1 - c])
+                        .toArray())
+                .toArray(double[][]::new);
     }
 }

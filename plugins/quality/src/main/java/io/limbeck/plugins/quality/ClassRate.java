@@ -3,6 +3,8 @@ package io.limbeck.plugins.quality;
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
 
 /**
  * Figures of one class against the rest, from hits TP, actual TP + FN and decided TP + FP [1]. With two classes it is
@@ -55,7 +57,15 @@ enum ClassRate implements Metric {
 
     @Override
     public double value(Predictions predictions) {
-        Confusion confusion = Confusion.of(predictions);
+        return of(Confusion.of(predictions), predictions);
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        return Confusion.resampled(predictions, confusion -> of(confusion, predictions));
+    }
+
+    private double of(Confusion confusion, Predictions predictions) {
         return confusion.classes() == 2 ? of(confusion, predictions.favourable()) : macro(confusion);
     }
 

@@ -1,6 +1,11 @@
 package io.limbeck.plugins.quality;
 
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Weight of the rows of each true class that were decided for each class.
@@ -10,13 +15,27 @@ import io.limbeck.spi.metric.Predictions;
 record Confusion(double[][] weights) {
 
     static Confusion of(Predictions predictions) {
+        return over(predictions).apply(IntStream.range(0, predictions.rows()).toArray());
+    }
+
+    /** {@return the confusions of draws of these rows} */
+    static Function<int[], Confusion> over(Predictions predictions) {
         int classes = predictions.classes().size();
-        double[][] weights = new double[classes][classes];
         int[] decisions = predictions.decisions();
-        for (int row = 0; row < decisions.length; row++) {
-            weights[predictions.labels()[row]][decisions[row]] += predictions.weights()[row];
-        }
-        return new Confusion(weights);
+        return drawn -> {
+            double[][] weights = new double[classes][classes];
+            for (int row : drawn) {
+                weights[predictions.labels()[row]][decisions[row]] +=
+                        predictions.weights()[row];
+            }
+            return new Confusion(weights);
+        };
+    }
+
+    /** {@return a figure of confusions, of draws of these rows} */
+    static Optional<Resampled> resampled(Predictions predictions, ToDoubleFunction<Confusion> figure) {
+        Function<int[], Confusion> confusions = over(predictions);
+        return Optional.of(drawn -> figure.applyAsDouble(confusions.apply(drawn)));
     }
 
     int classes() {

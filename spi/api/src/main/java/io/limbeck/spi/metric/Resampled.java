@@ -12,4 +12,22 @@ public interface Resampled {
      * @param drawn places of rows among the given ones; a row may be drawn more than once, or not
      */
     double value(int[] drawn);
+
+    /**
+     * {@return the mean of a figure of each row, by weight}; NaN without rows
+     *
+     * @param figures of each of the given rows
+     * @param weights of each of them
+     */
+    static Resampled mean(double[] figures, double[] weights) {
+        return drawn -> {
+            double sum = 0;
+            double all = 0;
+            for (int row : drawn) {
+                sum += weights[row] * figures[row];
+                all += weights[row];
+            }
+            return sum / all;
+        };
+    }
 }

@@ -7,8 +7,12 @@ import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import io.limbeck.spi.metric.Predictions.Part;
+import io.limbeck.spi.metric.Resampled;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * How unsure a model is whose logits are a Dirichlet distribution, {@code α_k = exp(z_k) + offset}, and why, in closed form
@@ -86,14 +90,19 @@ public final class DirichletUncertainty implements Metric {
 
     @Override
     public double value(Predictions predictions) {
-        double[][] logits = predictions.logits().orElseThrow();
-        double sum = 0;
-        double weights = 0;
-        for (int row = 0; row < logits.length; row++) {
-            sum += predictions.weights()[row] * of(logits[row]);
-            weights += predictions.weights()[row];
-        }
-        return sum / weights;
+        return over(predictions).value(IntStream.range(0, predictions.rows()).toArray());
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        return Optional.of(over(predictions));
+    }
+
+    private Resampled over(Predictions predictions) {
+        double[] uncertainties = Arrays.stream(predictions.logits().orElseThrow())
+                .mapToDouble(this::of)
+                .toArray();
+        return Resampled.mean(uncertainties, predictions.weights());
     }
 
     /** {@return the uncertainty of one row} */

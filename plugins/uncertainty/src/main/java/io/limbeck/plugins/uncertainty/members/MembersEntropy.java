@@ -4,7 +4,10 @@ import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import io.limbeck.spi.metric.Predictions.Part;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Mean over the rows, by weight, of a part of the uncertainty of an ensemble of members m [1], in nats: in all
@@ -55,12 +58,20 @@ final class MembersEntropy implements Metric {
 
     @Override
     public double value(Predictions predictions) {
+        return over(predictions).value(IntStream.range(0, predictions.rows()).toArray());
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        return Optional.of(over(predictions));
+    }
+
+    private Resampled over(Predictions predictions) {
         double[][][] members = predictions
                 .members()
                 .orElseThrow(() -> new IllegalArgumentException("The predictions have no members"));
-        double sum = 0;
-        double all = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
+        double[] entropies = new double[predictions.rows()];
+        for (int row = 0; row < entropies.length; row++) {
             double[] mean = new double[predictions.classes().size()];
             double within = 0;
             for (double[][] member : members) {
@@ -70,16 +81,13 @@ final class MembersEntropy implements Metric {
                 }
             }
             double total = entropy(mean);
-            double weight = predictions.weights()[row];
-            sum += weight
-                    * switch (split) {
-                        case TOTAL -> total;
-                        case ALEATORIC -> within;
-                        case EPISTEMIC -> Math.max(0, total - within);
-                    };
-            all += weight;
+            entropies[row] = switch (split) {
+                case TOTAL -> total;
+                case ALEATORIC -> within;
+                case EPISTEMIC -> Math.max(0, total - within);
+            };
         }
-        return sum / all;
+        return Resampled.mean(entropies, predictions.weights());
     }
 
     private static double entropy(double[] p) {

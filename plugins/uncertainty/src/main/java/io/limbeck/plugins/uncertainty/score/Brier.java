@@ -5,6 +5,9 @@ import io.limbeck.spi.Summary;
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Brier score: squared distance of the probabilities from the truth, {@code Σ_c (p_c - [label = c])²}, averaged over the
@@ -54,14 +57,19 @@ final class Brier implements Metric {
 
     @Override
     public double value(Predictions predictions) {
-        double sum = 0;
-        double weights = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
-            double weight = predictions.weights()[row];
-            sum += weight * score(predictions, row);
-            weights += weight;
-        }
-        return sum / weights;
+        return over(predictions).value(IntStream.range(0, predictions.rows()).toArray());
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        return Optional.of(over(predictions));
+    }
+
+    private Resampled over(Predictions predictions) {
+        double[] scores = IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> score(predictions, row))
+                .toArray();
+        return Resampled.mean(scores, predictions.weights());
     }
 
     private double score(Predictions predictions, int row) {

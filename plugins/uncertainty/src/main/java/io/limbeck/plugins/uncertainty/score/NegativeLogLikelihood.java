@@ -3,6 +3,9 @@ package io.limbeck.plugins.uncertainty.score;
 import io.limbeck.spi.metric.Direction;
 import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
+import io.limbeck.spi.metric.Resampled;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Negative log-likelihood of the true class, {@code -Σ w·ln max(p, 1e-12) / Σ w}, in nats [1]. The bound keeps one
@@ -26,14 +29,19 @@ final class NegativeLogLikelihood implements Metric {
 
     @Override
     public double value(Predictions predictions) {
-        double sum = 0;
-        double weights = 0;
-        for (int row = 0; row < predictions.rows(); row++) {
-            double p = predictions.probabilities()[row][predictions.labels()[row]];
-            double weight = predictions.weights()[row];
-            sum -= weight * StrictMath.log(Math.max(p, SMALLEST));
-            weights += weight;
-        }
-        return sum / weights;
+        return over(predictions).value(IntStream.range(0, predictions.rows()).toArray());
+    }
+
+    @Override
+    public Optional<Resampled> resampled(Predictions predictions) {
+        return Optional.of(over(predictions));
+    }
+
+    private static Resampled over(Predictions predictions) {
+        double[] losses = IntStream.range(0, predictions.rows())
+                .mapToDouble(row -> predictions.probabilities()[row][predictions.labels()[row]])
+                .map(p -> -StrictMath.log(Math.max(p, SMALLEST)))
+                .toArray();
+        return Resampled.mean(losses, predictions.weights());
     }
 }
