@@ -61,6 +61,9 @@ studio('an experiment is composed from nothing with the mouse', async () => {
   await page.fill('#setting-rows', '600');
   await page.click('.frame[data-section=teacher] .frame-empty button');
   await choose('trained');
+  await page.waitForSelector('.saving[data-saving=saved]');
+  await page.click('.react-flow__controls-fitview');
+  await page.waitForTimeout(500);
   const port = await node('teacher').locator('[data-handleid=architecture]').boundingBox();
   await page.mouse.move(port.x + 3, port.y + 3);
   await page.mouse.down();
