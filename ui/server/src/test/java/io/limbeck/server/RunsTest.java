@@ -174,6 +174,7 @@ class RunsTest {
                 .then()
                 .statusCode(200)
                 .body("rows.metric", hasItem("quality/accuracy"))
+                .body("rows.find { it.metric == 'quality/accuracy' }.better", is("higher"))
                 .body("settings.place", hasItems("seed", "student.architecture.hidden"))
                 .body("seeds.size()", is(1))
                 .body("seeds[0].runs", is(runs.subList(0, 2)))

@@ -15,6 +15,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -57,8 +58,22 @@ public class ComparisonsResource {
                             Refusal.conflict("The run '" + id + "' is not finished, so that it has no figures yet")));
         }
         ObjectNode comparison = new CompareReport().json(reports);
+        comparison.path("rows").forEach(row -> describe((ObjectNode) row, reports));
         comparison.set("settings", Settings.thatDiffer(reports));
         comparison.set("seeds", Seeds.grouped(reports));
         return comparison;
+    }
+
+    /** What a metric is called, and which way is better. */
+    private static void describe(ObjectNode row, List<JsonNode> reports) {
+        reports.stream()
+                .flatMap(report ->
+                        StreamSupport.stream(report.path("definitions").spliterator(), false))
+                .filter(one -> one.path("metric").equals(row.path("metric")))
+                .findFirst()
+                .ifPresent(one -> {
+                    row.set("title", one.path("title"));
+                    row.set("better", one.path("better"));
+                });
     }
 }

@@ -32,7 +32,7 @@ record ClientsDrawing(Partitioner partitioner, RandomSource random) {
                 && (held.length > SHOWN || training.classes().size() > FEW)) {
             drawn.add(new Gallery(
                     "Who holds which classes",
-                    "One column for each client, one line for each class; the brighter, the larger the class's share of the"
+                    "One column for each client, one line for each class; the darker, the larger the class's share of the"
                             + " client's training rows.",
                     List.of(shares(training, held))));
         }
