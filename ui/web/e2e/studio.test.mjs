@@ -98,6 +98,13 @@ studio('and goes on with the keyboard alone', async () => {
     await choose(use);
   }
   await node('student.objective[1]').waitFor();
+  await line(/^datasimulated/).first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('a');
+  await choose('prepare');
+  await choose('one-hot');
+  await line(/^prepare/).first().waitFor();
   await line(/^evaluate/).first().focus();
   await page.keyboard.press('End');
   await page.keyboard.press('Control+k');
@@ -170,12 +177,16 @@ studio('two tabs never overwrite each other silently', async () => {
   await other.goto(page.url());
   await other.fill('#header-name', 'theirs');
   await other.waitForSelector('.saving[data-saving=saved]');
+  await page.bringToFront();
   await page.click('.react-flow__pane', { position: { x: 5, y: 5 } });
   await page.fill('#header-name', 'mine');
   await page.waitForSelector('dialog:has-text("changed elsewhere")');
   await clean();
   await page.click('button:has-text("Keep mine as a copy")');
-  await page.waitForFunction(() => document.querySelector('.toolbar-name')?.textContent === 'mine (copy)');
+  await page.waitForFunction(() => document.querySelector('.toolbar-name')?.textContent === 'mine (copy)', undefined, {
+    // Frames may stand still in a page that shares its window.
+    polling: 100,
+  });
   await other.close();
 });
 
