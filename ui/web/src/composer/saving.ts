@@ -95,17 +95,19 @@ export async function resolve(way: 'copy' | 'theirs' | 'overwrite'): Promise<voi
   }
   if (way === 'copy') {
     edit('Keep as a copy', (now) => ({ ...now, flat: { ...now.flat, name: `${now.flat.name ?? 'untitled'} (copy)` } }));
+    // The address goes on naming the other one until the copy has its own: it must not be opened in between.
+    const sent = drawing();
+    const copy = await createExperiment(sent.flat, sent.layout);
+    took(sent, { id: copy.id, version: copy.version });
+    return;
+  }
+  const theirs = await experiment(kept.id);
+  useStudio.setState({ kept: { id: kept.id, version: theirs.version }, saving: 'changed', conflict: undefined });
+  if (way === 'theirs') {
+    edit('Load the other version', () => ({ flat: theirs.document, layout: theirs.layout ?? {} }));
+    useStudio.setState({ saving: 'saved' });
     clearJournal(kept.id);
-    useStudio.setState({ kept: undefined, saving: 'changed', conflict: undefined });
-  } else {
-    const theirs = await experiment(kept.id);
-    useStudio.setState({ kept: { id: kept.id, version: theirs.version }, saving: 'changed', conflict: undefined });
-    if (way === 'theirs') {
-      edit('Load the other version', () => ({ flat: theirs.document, layout: theirs.layout ?? {} }));
-      useStudio.setState({ saving: 'saved' });
-      clearJournal(kept.id);
-      return;
-    }
+    return;
   }
   await save();
 }
