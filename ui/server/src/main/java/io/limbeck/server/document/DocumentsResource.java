@@ -1,5 +1,7 @@
 package io.limbeck.server.document;
 
+import io.limbeck.server.security.Needs;
+import io.limbeck.server.security.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -13,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/documents}: nothing is kept here. */
 @Path("/api/v1/documents")
+@Needs(Role.VIEWER)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "documents", description = "Documents: converted, checked, planned")

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Every request to the API passes here: who is it, may they, and does it come from a page of ours. */
@@ -29,7 +30,7 @@ class Gate {
     }
 
     @ServerRequestFilter
-    void pass(ContainerRequestContext request) {
+    void pass(ContainerRequestContext request, SimpleResourceInfo resource) {
         boolean reads = READING.contains(request.getMethod());
         @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (access.isOpen()) {
@@ -41,7 +42,7 @@ class Gate {
         if (!reads) {
             requireOwnPage(request, authorization);
         }
-        Role needed = needed(request.getUriInfo().getPath(), reads);
+        Role needed = needed(resource.getResourceClass(), reads);
         Access.User user = access.user().orElseThrow();
         if (!Role.labelled(user.role()).includes(needed)) {
             throw Refusal.of(
@@ -52,11 +53,12 @@ class Gate {
         }
     }
 
-    private static Role needed(String path, boolean reads) {
-        if (path.startsWith("/api/v1/tokens")) {
-            return Role.ADMIN;
+    private static Role needed(Class<?> resource, boolean reads) {
+        @Nullable Needs needs = resource.getAnnotation(Needs.class);
+        if (needs != null) {
+            return needs.value();
         }
-        return reads || path.startsWith("/api/v1/documents") ? Role.VIEWER : Role.AUTHOR;
+        return reads ? Role.VIEWER : Role.AUTHOR;
     }
 
     private Access.User authenticated(@Nullable String authorization) {

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/tokens}, for administrators. */
 @Path("/api/v1/tokens")
+@Needs(Role.ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tokens", description = "Who may do what; administrators only")
