@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /**
  * One contribution of a plugin: its name, its settings, its ports, and how to make it.
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param <S> the settings record; Jakarta constraints, {@link Summary} and {@link Default} on its components
  * @param <T> what it makes
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Component<S extends Record, T> {
 
     /** {@return the name, unique in a catalog} */
@@ -42,19 +44,49 @@ public interface Component<S extends Record, T> {
     /**
      * Phase 1: pure and cheap; says what the node will give and what does not fit. Called while a document is edited,
      * with whatever is known so far, and again when the data has been read.
+     *
+     * @param settings values of the settings, within their constraints
+     * @param inputs what is known of everything that is plugged in
+     * @return what it gives, and what is wrong
      */
     Ports ports(S settings, PortSpecs inputs);
 
-    /** Phase 2: makes the component; may allocate. {@link AutoCloseable} results are closed by the host. */
+    /**
+     * Phase 2: makes the component; may allocate. {@link AutoCloseable} results are closed by the host.
+     *
+     * @param settings values of the settings, within their constraints
+     * @param context what the host gives
+     * @return what it makes
+     */
     T create(S settings, ComponentContext context);
 
-    /** A component that needs only its settings. */
+    /**
+     * A component that needs only its settings.
+     *
+     * @param <S> the settings record
+     * @param <T> what it makes
+     * @param kind what it can do
+     * @param id its name, {@code family/name}
+     * @param settings the settings record
+     * @param create makes it of its settings
+     * @return a component without ports of its own, for classes
+     */
     static <S extends Record, T> ComponentDefinition<S, T> of(
             ComponentKind<T> kind, String id, Class<S> settings, Function<S, ? extends T> create) {
         return of(kind, id, settings, (values, context) -> create.apply(values));
     }
 
-    /** A component that also needs the host's context. */
+    /**
+     * A component that also needs the host's context.
+     *
+     * @param <S> the settings record
+     * @param <T> what it makes
+     * @param kind what it can do
+     * @param id its name, {@code family/name}
+     * @param settings the settings record
+     * @param create makes it of its settings
+     * @return a component without ports of its own, for classes
+     */
     static <S extends Record, T> ComponentDefinition<S, T> of(
             ComponentKind<T> kind, String id, Class<S> settings, BiFunction<S, ComponentContext, ? extends T> create) {
         Summary summary = settings.getAnnotation(Summary.class);

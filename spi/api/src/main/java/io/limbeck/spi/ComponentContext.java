@@ -2,14 +2,20 @@ package io.limbeck.spi;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What the host gives a component while it is made. Valid only during {@link Component#create}. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface ComponentContext {
 
     /** {@return the node's place in the document} */
     String node();
 
-    /** {@return a source of randomness for this node and purpose; the same names give the same numbers} */
+    /**
+     * {@return a source of randomness for this node and purpose; the same names give the same numbers}
+     *
+     * @param name what the numbers are for
+     */
     RandomSource random(String name);
 
     /**
@@ -20,6 +26,7 @@ public interface ComponentContext {
     /**
      * {@return the folder {@code $LIMBECK_DATA/name}}
      *
+     * @param name folder below {@code $LIMBECK_DATA}
      * @throws InvalidInputException if the variable is not set or the folder is missing, naming the remedy
      */
     Path dataDirectory(String name);
@@ -29,12 +36,19 @@ public interface ComponentContext {
      *
      * <p>Only parts (architectures, loss terms, optimizers …) are found here. Data sets and models are steps of the
      * plan: they reach a component when it runs, not while it is made.
+     *
+     * @param <T> the contract of that kind
+     * @param port name of the port
+     * @param kind what is expected there
      */
     <T> List<Wired<T>> inputs(String port, ComponentKind<T> kind);
 
     /**
      * {@return the only thing plugged into the port}
      *
+     * @param <T> the contract of that kind
+     * @param port name of the port
+     * @param kind what is expected there
      * @throws InvalidInputException if the port is empty
      */
     default <T> T input(String port, ComponentKind<T> kind) {
@@ -48,6 +62,8 @@ public interface ComponentContext {
     /**
      * {@return a service of the host}, such as the trainer of TensorFlow graphs
      *
+     * @param <T> the service
+     * @param type the service
      * @throws IllegalStateException if the host has none of this type
      */
     <T> T service(Class<T> type);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.apiguardian.api.API;
 
 /**
  * A component put together from functions; made by {@link Component#of}.
@@ -12,6 +13,7 @@ import java.util.function.BiFunction;
  * @param <S> the settings record
  * @param <T> what it makes
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public final class ComponentDefinition<S extends Record, T> implements Component<S, T> {
 
     private final ComponentKind<T> kind;
@@ -42,22 +44,38 @@ public final class ComponentDefinition<S extends Record, T> implements Component
         this.targets = Set.copyOf(targets);
     }
 
-    /** {@return this component, described by one sentence} */
+    /**
+     * {@return this component, described by one sentence}
+     *
+     * @param sentence what the component is, without a full stop
+     */
     public ComponentDefinition<S, T> summary(String sentence) {
         return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create, targets);
     }
 
-    /** {@return this component with input ports} */
+    /**
+     * {@return this component with input ports}
+     *
+     * @param names the ports, in the order in which they are shown
+     */
     public ComponentDefinition<S, T> inputs(Port... names) {
         return new ComponentDefinition<>(kind, id, settings, summary, List.of(names), ports, create, targets);
     }
 
-    /** {@return this component with a first phase: what it gives, and what does not fit} */
+    /**
+     * {@return this component with a first phase: what it gives, and what does not fit}
+     *
+     * @param phase the first phase; pure, cheap, and never throws
+     */
     public ComponentDefinition<S, T> ports(BiFunction<S, PortSpecs, Ports> phase) {
         return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create, targets);
     }
 
-    /** {@return this component, for targets of these kinds; without this it is for classes} */
+    /**
+     * {@return this component, for targets of these kinds; without this it is for classes}
+     *
+     * @param kinds what it works with
+     */
     public ComponentDefinition<S, T> targets(TargetKind... kinds) {
         return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, Set.of(kinds));
     }

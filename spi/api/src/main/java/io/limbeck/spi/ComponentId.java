@@ -1,6 +1,7 @@
 package io.limbeck.spi;
 
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Name of a component: {@code family/name}, both safe as file names and in URLs. A dot is for the source of a
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  * @param family the part before the slash
  * @param name the part after the slash
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ComponentId(String family, String name) implements Comparable<ComponentId> {
 
     private static final Pattern PART = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
@@ -24,6 +26,8 @@ public record ComponentId(String family, String name) implements Comparable<Comp
     /**
      * Reads {@code family/name}.
      *
+     * @param text the name
+     * @return the id
      * @throws IllegalArgumentException if the text is anything else
      */
     public static ComponentId of(String text) {

@@ -1,6 +1,7 @@
 package io.limbeck.spi;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What is known of a model.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param startable whether it has variables from which another model can start: {@code Teacher.weights()} is not empty
  * @param sets whether it shows prediction sets
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ModelSpec(
         List<String> classes, List<String> taps, boolean differentiable, int members, boolean startable, boolean sets)
         implements PortSpec {
@@ -21,17 +23,36 @@ public record ModelSpec(
         taps = List.copyOf(taps);
     }
 
-    /** A model without prediction sets. */
+    /**
+     * A model without prediction sets.
+     *
+     * @param classes the classes its logits stand for, in order
+     * @param taps names of the layers it can show
+     * @param differentiable whether it can show gradients with respect to its features
+     * @param members number of members of an ensemble
+     * @param startable whether another model can start from its variables
+     */
     public ModelSpec(List<String> classes, List<String> taps, boolean differentiable, int members, boolean startable) {
         this(classes, taps, differentiable, members, startable, false);
     }
 
-    /** A model from whose variables no other can start. */
+    /**
+     * A model from whose variables no other can start.
+     *
+     * @param classes the classes its logits stand for, in order
+     * @param taps names of the layers it can show
+     * @param differentiable whether it can show gradients with respect to its features
+     * @param members number of members of an ensemble
+     */
     public ModelSpec(List<String> classes, List<String> taps, boolean differentiable, int members) {
         this(classes, taps, differentiable, members, false);
     }
 
-    /** A model that gives logits and nothing else. */
+    /**
+     * A model that gives logits and nothing else.
+     *
+     * @param classes the classes its logits stand for, in order
+     */
     public ModelSpec(List<String> classes) {
         this(classes, List.of(), false, 0);
     }
@@ -41,7 +62,12 @@ public record ModelSpec(
         return new ModelSpec(classes, taps, differentiable, members, startable, true);
     }
 
-    /** A model with layers to tap, no gradients and no members. */
+    /**
+     * A model with layers to tap, no gradients and no members.
+     *
+     * @param classes the classes its logits stand for, in order
+     * @param taps names of the layers it can show
+     */
     public ModelSpec(List<String> classes, List<String> taps) {
         this(classes, taps, false, 0);
     }

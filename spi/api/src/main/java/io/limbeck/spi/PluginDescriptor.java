@@ -3,6 +3,7 @@ package io.limbeck.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.regex.Pattern;
+import org.apiguardian.api.API;
 
 /**
  * Who a plugin is.
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  * @param title one line for lists
  * @param spi the SPI versions it works with, as a half-open range such as {@code [0.1,1)}
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record PluginDescriptor(String id, String version, String title, String spi) {
 
     /** The version of this SPI. */

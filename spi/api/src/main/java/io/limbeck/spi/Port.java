@@ -3,6 +3,7 @@ package io.limbeck.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A place in a node where other nodes are plugged in.
@@ -17,6 +18,7 @@ import java.util.List;
  *     one with the data's classes and no layers
  * @param summary one sentence
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Port(
         String name,
         List<ComponentKind<?>> kinds,
@@ -44,22 +46,47 @@ public record Port(
         kinds = List.copyOf(kinds);
     }
 
-    /** A port that must be plugged. */
+    /**
+     * A port that must be plugged.
+     *
+     * @param name the key in the document
+     * @param kind what may be plugged in
+     * @param summary one sentence
+     * @return the port
+     */
     public static Port one(String name, ComponentKind<?> kind, String summary) {
         return new Port(name, List.of(kind), Arity.ONE, "", false, false, summary);
     }
 
-    /** A port that may stay empty. */
+    /**
+     * A port that may stay empty.
+     *
+     * @param name the key in the document
+     * @param kind what may be plugged in
+     * @param summary one sentence
+     * @return the port
+     */
     public static Port optional(String name, ComponentKind<?> kind, String summary) {
         return new Port(name, List.of(kind), Arity.OPTIONAL, "", false, false, summary);
     }
 
-    /** A port for a list. */
+    /**
+     * A port for a list.
+     *
+     * @param name the key in the document
+     * @param kind what may be plugged in
+     * @param summary one sentence
+     * @return the port
+     */
     public static Port many(String name, ComponentKind<?> kind, String summary) {
         return new Port(name, List.of(kind), Arity.MANY, "", false, false, summary);
     }
 
-    /** {@return this port, where {@code component} is meant when the document names none} */
+    /**
+     * {@return this port, where {@code component} is meant when the document names none}
+     *
+     * @param component its id
+     */
     public Port orElse(String component) {
         return new Port(name, kinds, arity, component, ambient, taught, summary);
     }
@@ -74,7 +101,11 @@ public record Port(
         return new Port(name, kinds, arity, standard, ambient, true, summary);
     }
 
-    /** {@return this port, open to another kind as well} */
+    /**
+     * {@return this port, open to another kind as well}
+     *
+     * @param kind what may be plugged in as well
+     */
     public Port or(ComponentKind<?> kind) {
         List<ComponentKind<?>> more = new java.util.ArrayList<>(kinds);
         more.add(kind);

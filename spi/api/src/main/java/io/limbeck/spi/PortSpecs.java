@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The specs a node sees: those of its own inputs and, for a node that is a part of another (a loss term, an
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param byPort spec of each plugged port
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record PortSpecs(Map<String, PortSpec> byPort) {
 
     /** Nothing is known. */
@@ -30,7 +32,13 @@ public record PortSpecs(Map<String, PortSpec> byPort) {
         return spec("teacher", ModelSpec.class);
     }
 
-    /** {@return the spec at {@code port} if it is of the given type} */
+    /**
+     * {@return the spec at {@code port} if it is of the given type}
+     *
+     * @param <P> the type of spec
+     * @param port name of the port
+     * @param type the type of spec
+     */
     public <P extends PortSpec> Optional<P> spec(String port, Class<P> type) {
         PortSpec spec = byPort.get(port);
         return type.isInstance(spec) ? Optional.of(type.cast(spec)) : Optional.empty();

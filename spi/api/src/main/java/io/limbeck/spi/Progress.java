@@ -1,9 +1,11 @@
 package io.limbeck.spi;
 
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** Where a long computation says how far it is. Implementations are cheap enough to be called once per epoch. */
 @FunctionalInterface
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Progress {
 
     /** Says nothing to nobody. */
@@ -18,6 +20,10 @@ public interface Progress {
      */
     void report(long done, long total, Map<String, Double> metrics);
 
-    /** Tells whoever watches something that went otherwise than was asked for; it stops nothing. */
+    /**
+     * Tells whoever watches something that went otherwise than was asked for; it stops nothing.
+     *
+     * @param message what happened instead, in one sentence
+     */
     default void warn(String message) {}
 }

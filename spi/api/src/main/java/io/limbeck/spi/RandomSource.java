@@ -1,6 +1,7 @@
 package io.limbeck.spi;
 
 import java.nio.charset.StandardCharsets;
+import org.apiguardian.api.API;
 
 /**
  * A counter-based tree of random numbers: no state, so that any number can be had in any order, by any thread, and
@@ -13,12 +14,17 @@ import java.nio.charset.StandardCharsets;
  *
  * @param key the source's identity
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record RandomSource(long key) {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final double UNIT = 0x1.0p-53;
 
-    /** {@return the source of that name below this one} */
+    /**
+     * {@return the source of that name below this one}
+     *
+     * @param name its name
+     */
     public RandomSource child(String name) {
         long hash = 0xCBF29CE484222325L;
         for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
@@ -27,28 +33,49 @@ public record RandomSource(long key) {
         return child(hash);
     }
 
-    /** {@return the source of that number below this one} */
+    /**
+     * {@return the source of that number below this one}
+     *
+     * @param number tells the source from its siblings
+     */
     public RandomSource child(long number) {
         return new RandomSource(mix(mix(key + GOLDEN) ^ mix(number + 2 * GOLDEN)));
     }
 
-    /** {@return 64 random bits for this counter} */
+    /**
+     * {@return 64 random bits for this counter}
+     *
+     * @param counter which number; the same counter gives the same
+     */
     public long bits(long counter) {
         return mix(key + (counter + 1) * GOLDEN);
     }
 
-    /** {@return a number in [0, 1) for this counter} */
+    /**
+     * {@return a number in [0, 1) for this counter}
+     *
+     * @param counter which number; the same counter gives the same
+     */
     public double uniform(long counter) {
         return (bits(counter) >>> 11) * UNIT;
     }
 
-    /** {@return a standard normal number for this counter, by Box and Muller} */
+    /**
+     * {@return a standard normal number for this counter, by Box and Muller}
+     *
+     * @param counter which number; the same counter gives the same
+     */
     public double normal(long counter) {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(2 * counter)));
         return radius * StrictMath.cos(2 * Math.PI * uniform(2 * counter + 1));
     }
 
-    /** {@return a number in 0 … bound - 1 for this counter} */
+    /**
+     * {@return a number in 0 … bound - 1 for this counter}
+     *
+     * @param counter which number; the same counter gives the same
+     * @param bound one more than the largest number; positive
+     */
     public int below(long counter, int bound) {
         if (bound <= 0) {
             throw new IllegalArgumentException("The bound must be positive, but is '" + bound + "'");
@@ -56,7 +83,11 @@ public record RandomSource(long key) {
         return (int) Math.multiplyHigh(bits(counter) >>> 1, 2L * bound);
     }
 
-    /** {@return the numbers 0 … n - 1 in random order, by Fisher and Yates} */
+    /**
+     * {@return the numbers 0 … n - 1 in random order, by Fisher and Yates}
+     *
+     * @param n how many
+     */
     public int[] permutation(int n) {
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {

@@ -1,5 +1,7 @@
 package io.limbeck.spi;
 
+import org.apiguardian.api.API;
+
 /**
  * A number that may change while a model is trained: a learning rate, or the weight of a loss term.
  *
@@ -7,6 +9,7 @@ package io.limbeck.spi;
  * {@code {schedule: ramp, to: 1.0, epochs: 5}}. Time is counted in epochs, fractions included, so that a schedule does
  * not change its meaning with the batch size; {@link Step} may be counted in steps for recipes given that way.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public sealed interface Schedule {
 
     /** The constant 1. */
@@ -21,7 +24,11 @@ public sealed interface Schedule {
      */
     double at(double epoch, double epochs, long step);
 
-    /** {@return a schedule that never changes} */
+    /**
+     * {@return a schedule that never changes}
+     *
+     * @param value its value
+     */
     static Schedule constant(double value) {
         return new Constant(value);
     }
@@ -88,7 +95,12 @@ public sealed interface Schedule {
             return start;
         }
 
-        /** {@return the weight of the next epoch after one that ended at {@code measure}} */
+        /**
+         * {@return the weight of the next epoch after one that ended at {@code measure}}
+         *
+         * @param weight the weight of the epoch that ended
+         * @param measure what the term was on all validation rows
+         */
         public double next(double weight, double measure) {
             return Math.min(max, Math.max(0, weight + rate * (measure - to)));
         }

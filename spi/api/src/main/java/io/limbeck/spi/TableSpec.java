@@ -4,6 +4,7 @@ import io.limbeck.spi.data.Targets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What is known of a data set. Before the data is read much of it can be unknown; afterwards the same checks run again
@@ -19,6 +20,7 @@ import java.util.Map;
  *     dimension; empty for quantities, and while unknown
  * @param target what is to be predicted; where it is a number there are no classes, and no favourable one
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record TableSpec(
         List<Integer> shape,
         List<String> classes,
@@ -29,7 +31,16 @@ public record TableSpec(
         TargetKind target)
         implements PortSpec {
 
-    /** Rows with classes. */
+    /**
+     * Rows with classes.
+     *
+     * @param shape shape of one row's features
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive group names of each sensitive attribute
+     * @param rows number of rows, -1 while unknown
+     * @param codes how many codes there are at each place of the last dimension
+     */
     public TableSpec(
             List<Integer> shape,
             List<String> classes,
@@ -40,7 +51,15 @@ public record TableSpec(
         this(shape, classes, favourable, sensitive, rows, codes, TargetKind.CLASSES);
     }
 
-    /** Rows of quantities, with classes. */
+    /**
+     * Rows of quantities, with classes.
+     *
+     * @param shape shape of one row's features
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive group names of each sensitive attribute
+     * @param rows number of rows, -1 while unknown
+     */
     public TableSpec(
             List<Integer> shape, List<String> classes, int favourable, Map<String, List<String>> sensitive, long rows) {
         this(shape, classes, favourable, sensitive, rows, List.of());
@@ -53,7 +72,13 @@ public record TableSpec(
         sensitive = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(sensitive));
     }
 
-    /** {@return what is known of rows whose target is a number} */
+    /**
+     * {@return what is known of rows whose target is a number}
+     *
+     * @param shape shape of one row's features
+     * @param sensitive group names of each sensitive attribute
+     * @param rows number of rows, -1 while unknown
+     */
     public static TableSpec ofNumbers(List<Integer> shape, Map<String, List<String>> sensitive, long rows) {
         return new TableSpec(shape, List.of(), -1, sensitive, rows, List.of(), TargetKind.NUMBERS);
     }

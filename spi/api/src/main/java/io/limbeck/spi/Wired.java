@@ -1,5 +1,7 @@
 package io.limbeck.spi;
 
+import org.apiguardian.api.API;
+
 /**
  * A component as plugged into a port.
  *
@@ -9,4 +11,5 @@ package io.limbeck.spi;
  * @param weight the weight of the edge over the course of training; constant 1 unless the document says otherwise
  * @param <T> its contract
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Wired<T>(String node, ComponentId id, T value, Schedule weight) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class AggregationStrategyContract {
 
     private static final int CLIENTS = 12;
@@ -37,7 +39,11 @@ public abstract class AggregationStrategyContract {
     /** {@return the components under test, of kind {@link AggregationStrategy#KIND}; others are passed over} */
     protected abstract List<Component<?, ?>> components();
 
-    /** {@return the settings to test with; the defaults unless overridden} */
+    /**
+     * {@return the settings to test with; the defaults unless overridden}
+     *
+     * @param component one of the plugin's
+     */
     protected Record settings(Component<?, ?> component) {
         return SettingsDefaults.of(component.settings());
     }

@@ -14,10 +14,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every consensus keeps, however it agrees. Extend it once per plugin. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class ConsensusContract {
 
     private static final int ROWS = 40;
@@ -27,7 +29,11 @@ public abstract class ConsensusContract {
     /** {@return the components under test, of kind {@link Consensus#KIND}; others are passed over} */
     protected abstract List<Component<?, ?>> components();
 
-    /** {@return the settings to test with; the defaults unless overridden} */
+    /**
+     * {@return the settings to test with; the defaults unless overridden}
+     *
+     * @param component one of the plugin's
+     */
     protected Record settings(Component<?, ?> component) {
         return SettingsDefaults.of(component.settings());
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * A host for one component under test. Each {@code with…} returns a new context.
@@ -23,6 +24,7 @@ import java.util.Map;
  * @param wired what is plugged into each port
  * @param services services of the host by type
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FakeContext(
         RandomSource random,
         Path baseDirectory,
@@ -36,17 +38,30 @@ public record FakeContext(
         this(new RandomSource(17), Path.of(""), Path.of("").toAbsolutePath(), Map.of(), Map.of());
     }
 
-    /** {@return this context with relative paths starting in {@code folder}} */
+    /**
+     * {@return this context with relative paths starting in {@code folder}}
+     *
+     * @param folder where relative paths start
+     */
     public FakeContext in(Path folder) {
         return new FakeContext(random, folder, dataRoot, wired, services);
     }
 
-    /** {@return this context with {@code folder} in place of {@code $LIMBECK_DATA}} */
+    /**
+     * {@return this context with {@code folder} in place of {@code $LIMBECK_DATA}}
+     *
+     * @param folder a folder with one below it for each name
+     */
     public FakeContext withData(Path folder) {
         return new FakeContext(random, baseDirectory, folder, wired, services);
     }
 
-    /** {@return this context with one more plug in the port} */
+    /**
+     * {@return this context with one more plug in the port}
+     *
+     * @param port name of the port
+     * @param plug what is plugged in
+     */
     public FakeContext with(String port, Wired<?> plug) {
         Map<String, List<Wired<?>>> more = new HashMap<>(wired);
         List<Wired<?>> plugs = new ArrayList<>(more.getOrDefault(port, List.of()));
@@ -55,7 +70,13 @@ public record FakeContext(
         return new FakeContext(random, baseDirectory, dataRoot, more, services);
     }
 
-    /** {@return this context with a service} */
+    /**
+     * {@return this context with a service}
+     *
+     * @param <T> what it is
+     * @param type what components ask for
+     * @param service what they get
+     */
     public <T> FakeContext with(Class<T> type, T service) {
         Map<Class<?>, Object> more = new HashMap<>(services);
         more.put(type, service);
@@ -65,6 +86,10 @@ public record FakeContext(
     /**
      * {@return what the component makes of the settings, in this context}
      *
+     * @param <S> the settings record
+     * @param <T> what it makes
+     * @param component what is to be made
+     * @param settings settings of its type
      * @throws ClassCastException if the settings are another component's
      */
     public <S extends Record, T> T create(Component<S, T> component, Record settings) {

@@ -4,6 +4,7 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.View.InputGradient.Of;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
@@ -17,6 +18,7 @@ import org.tensorflow.types.TFloat32;
  * {@code ∂s_k / ∂x = Σ_j l_j · M_jk · A_j}: input gradients have a closed form, and a term made of them, or of their
  * directions, has a gradient with respect to l that goes through second derivatives, as it does in training.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FeatureStudent {
 
     /** Number of features. */
@@ -32,7 +34,12 @@ public final class FeatureStudent {
         return from == to ? 1 : 0.5 * StrictMath.cos(2 * from + 3 * to);
     }
 
-    /** {@return the derivative of one of its logits by the features, {@code [features]}} */
+    /**
+     * {@return the derivative of one of its logits by the features, {@code [features]}}
+     *
+     * @param logits logits of one row
+     * @param label the class
+     */
     public static double[] gradient(float[] logits, int label) {
         double[] gradient = new double[FEATURES];
         for (int feature = 0; feature < FEATURES; feature++) {
@@ -75,6 +82,7 @@ public final class FeatureStudent {
      * {@return the input gradients of such a student whose logits are those of the batch}
      *
      * @param of the output that is differentiated; true classes are needed for {@link Of#LOSS} and {@link Of#LABEL}
+     * @param batch rows to try it on
      */
     public static LayerRows gradients(Of of, LossBatch batch) {
         int classes = batch.classes();

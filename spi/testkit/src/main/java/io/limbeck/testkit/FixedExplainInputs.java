@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /**
  * What an explainer under test is given.
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
  * @param features the features; unless given, every float is one
  * @param random source of chance
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FixedExplainInputs(
         Teacher model,
         Optional<Teacher> teacher,
@@ -41,32 +43,57 @@ public record FixedExplainInputs(
         features = List.copyOf(features);
     }
 
-    /** A model without a teacher, whose rows are their own background, read as they are. */
+    /**
+     * A model without a teacher, whose rows are their own background, read as they are.
+     *
+     * @param model the model to explain
+     * @param rows prepared rows
+     */
     public FixedExplainInputs(Teacher model, Table rows) {
         this(model, Optional.empty(), rows, rows.select(new int[0]), rows, rows, floats(rows), new RandomSource(17));
     }
 
-    /** {@return the same with a teacher} */
+    /**
+     * {@return the same with a teacher}
+     *
+     * @param other its teacher
+     */
     public FixedExplainInputs taughtBy(Teacher other) {
         return new FixedExplainInputs(model, Optional.of(other), rows, validation, background, read, features, random);
     }
 
-    /** {@return the same with rows of the validation split} */
+    /**
+     * {@return the same with rows of the validation split}
+     *
+     * @param other prepared rows of that split
+     */
     public FixedExplainInputs searchedOn(Table other) {
         return new FixedExplainInputs(model, teacher, rows, other, background, read, features, random);
     }
 
-    /** {@return the same with another background} */
+    /**
+     * {@return the same with another background}
+     *
+     * @param other prepared rows
+     */
     public FixedExplainInputs against(Table other) {
         return new FixedExplainInputs(model, teacher, rows, validation, other, read, features, random);
     }
 
-    /** {@return the same with other features} */
+    /**
+     * {@return the same with other features}
+     *
+     * @param others the features, in the order of their columns
+     */
     public FixedExplainInputs with(List<Feature> others) {
         return new FixedExplainInputs(model, teacher, rows, validation, background, read, others, random);
     }
 
-    /** {@return the same with rows that were read as {@code other}} */
+    /**
+     * {@return the same with rows that were read as {@code other}}
+     *
+     * @param other the same rows before they were prepared
+     */
     public FixedExplainInputs readAs(Table other) {
         return new FixedExplainInputs(model, teacher, rows, validation, background, other, features, random);
     }

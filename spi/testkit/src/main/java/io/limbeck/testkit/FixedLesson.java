@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * A lesson of given rows and models, for tests of sources that train nothing in steps. Like the host's it has no test
@@ -19,6 +20,7 @@ import java.util.Map;
  * @param models what is plugged into each port, with a weight of one
  * @param random the model's source of chance
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record FixedLesson(Map<Split, Table> rows, Map<String, List<Teacher>> models, RandomSource random)
         implements Lesson {
 
@@ -27,7 +29,14 @@ public record FixedLesson(Map<Split, Table> rows, Map<String, List<Teacher>> mod
         models = Map.copyOf(models);
     }
 
-    /** One model at port {@code model}, and rows of one split. */
+    /**
+     * One model at port {@code model}, and rows of one split.
+     *
+     * @param model what is plugged in
+     * @param split which split the rows are
+     * @param rows prepared rows
+     * @return the lesson
+     */
     public static FixedLesson about(Teacher model, Split split, Table rows) {
         return new FixedLesson(Map.of(split, rows), Map.of("model", List.of(model)), new RandomSource(1));
     }

@@ -14,11 +14,13 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /**
  * A model that is a formula: logits of a row, and their derivatives if the formula has some. The host's models differ
  * from it in where their numbers come from, and in nothing that can be seen.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class FunctionTeacher implements Teacher {
 
     private final int classes;
@@ -37,17 +39,31 @@ public final class FunctionTeacher implements Teacher {
         this.facts = Map.copyOf(facts);
     }
 
-    /** {@return a model without gradients, like a tree}; {@code logits} takes a row and gives one number per class */
+    /**
+     * {@return a model without gradients, like a tree}; {@code logits} takes a row and gives one number per class
+     *
+     * @param classes number of classes
+     * @param logits the formula
+     */
     public static FunctionTeacher of(int classes, Function<float[], double[]> logits) {
         return new FunctionTeacher(classes, logits, Optional.empty(), Map.of());
     }
 
-    /** {@return a model of two classes} The logit of class 1 is {@code logOdds(row)}, that of class 0 is 0 */
+    /**
+     * {@return a model of two classes} The logit of class 1 is {@code logOdds(row)}, that of class 0 is 0
+     *
+     * @param logOdds the formula
+     */
     public static FunctionTeacher binary(Function<float[], Double> logOdds) {
         return of(2, row -> new double[] {0, logOdds.apply(row)});
     }
 
-    /** {@return a linear model of two classes}: the log-odds of class 1 are {@code bias + Σ weights·row} */
+    /**
+     * {@return a linear model of two classes}: the log-odds of class 1 are {@code bias + Σ weights·row}
+     *
+     * @param bias the log-odds of a row of zeros
+     * @param weights one for each float of a row
+     */
     public static FunctionTeacher linear(double bias, double... weights) {
         return binary(row -> {
                     double sum = bias;
@@ -59,12 +75,20 @@ public final class FunctionTeacher implements Teacher {
                 .withJacobian(row -> new double[][] {new double[weights.length], weights});
     }
 
-    /** {@return this model with derivatives}: a row to {@code [classes][width]} */
+    /**
+     * {@return this model with derivatives}: a row to {@code [classes][width]}
+     *
+     * @param derivatives the derivative of each logit by each float
+     */
     public FunctionTeacher withJacobian(Function<float[], double[][]> derivatives) {
         return new FunctionTeacher(classes, logits, Optional.of(derivatives), facts);
     }
 
-    /** {@return this model with figures about itself} */
+    /**
+     * {@return this model with figures about itself}
+     *
+     * @param figures names and values
+     */
     public FunctionTeacher withFacts(Map<String, Double> figures) {
         return new FunctionTeacher(classes, logits, jacobian, figures);
     }

@@ -1,5 +1,7 @@
 package io.limbeck.testkit;
 
+import org.apiguardian.api.API;
+
 /**
  * A gradient beside central finite differences, {@code (f(x + h) - f(x - h)) / 2h}.
  *
@@ -14,6 +16,7 @@ package io.limbeck.testkit;
  * @param analytic what the graph says there
  * @param numeric what finite differences say there
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record GradientCheck(double maxError, int row, int column, double analytic, double numeric) {
 
     /** The standard step. */
@@ -27,17 +30,32 @@ public record GradientCheck(double maxError, int row, int column, double analyti
     /** A function of a matrix. */
     @FunctionalInterface
     public interface Function {
-        /** {@return the value at {@code x}} */
+        /**
+         * {@return the value at {@code x}}
+         *
+         * @param x where
+         */
         double at(float[][] x);
     }
 
-    /** {@return the check of a loss term's gradient on this batch, with the standard step} */
+    /**
+     * {@return the check of a loss term's gradient on this batch, with the standard step}
+     *
+     * @param graph the term on such a batch
+     * @param batch rows to try it on
+     */
     public static GradientCheck of(LossGraph graph, LossBatch batch) {
         LossValue here = graph.at(batch);
         return of(logits -> graph.at(batch.withLogits(logits)).value(), batch.logits(), here.gradient(), STEP);
     }
 
-    /** {@return the check of a loss term's gradient with respect to a layer of the student} */
+    /**
+     * {@return the check of a loss term's gradient with respect to a layer of the student}
+     *
+     * @param graph the term on such a batch
+     * @param batch rows to try it on
+     * @param tap name of the layer
+     */
     public static GradientCheck ofTap(LossGraph graph, LossBatch batch, String tap) {
         LayerRows layer = batch.tap(tap);
         LossValue here = graph.at(batch);
@@ -48,7 +66,14 @@ public record GradientCheck(double maxError, int row, int column, double analyti
                 STEP);
     }
 
-    /** {@return the check of any gradient} */
+    /**
+     * {@return the check of any gradient}
+     *
+     * @param function the value
+     * @param x where
+     * @param gradient what is claimed of its slope, in the form of {@code x}
+     * @param step step of the differences
+     */
     public static GradientCheck of(Function function, float[][] x, float[][] gradient, float step) {
         double[][] numeric = new double[x.length][];
         double scale = SMALLEST_SCALE;
@@ -93,6 +118,7 @@ public record GradientCheck(double maxError, int row, int column, double analyti
     /**
      * Requires agreement.
      *
+     * @param tolerance largest relative error
      * @throws AssertionError if the largest error is above the tolerance, or not a number
      */
     public void requireWithin(double tolerance) {

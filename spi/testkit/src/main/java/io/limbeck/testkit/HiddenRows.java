@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Span;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What was hidden from the student in a batch.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param data the data set
  * @param spans the features of a row
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record HiddenRows(LayerRows truth, LayerRows places, TableSpec data, List<Span> spans) {
 
     public HiddenRows {

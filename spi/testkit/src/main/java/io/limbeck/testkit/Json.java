@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** Reads JSON into maps, lists, texts, doubles and booleans: as much as files of expected values need. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Json {
 
     private final String text;
@@ -15,7 +17,11 @@ public final class Json {
         this.text = text;
     }
 
-    /** {@return the value: a map, a list, a text, a double or a boolean; an empty text for null} */
+    /**
+     * {@return the value: a map, a list, a text, a double or a boolean; an empty text for null}
+     *
+     * @param text a JSON document
+     */
     public static Object read(String text) {
         Json json = new Json(text);
         return json.value();

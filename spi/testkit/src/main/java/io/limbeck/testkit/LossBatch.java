@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apiguardian.api.API;
 
 /**
  * The rows a loss term is tried on. Immutable by agreement: nobody writes into the arrays.
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param hidden what was hidden from the student, if there is such
  * @param targets the numbers to predict, standardised, if there are such; the logits are mean and log variance then
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LossBatch(
         float[][] logits,
         Optional<int[]> labels,
@@ -38,7 +40,16 @@ public record LossBatch(
         Optional<HiddenRows> hidden,
         Optional<float[]> targets) {
 
-    /** A batch without layers. */
+    /**
+     * A batch without layers.
+     *
+     * @param logits the student's
+     * @param labels class code of each row
+     * @param teacher the teacher's logits
+     * @param weights weight of each row
+     * @param groups sensitive attributes
+     * @param favourable code of the favourable (positive) class
+     */
     public LossBatch(
             float[][] logits,
             Optional<int[]> labels,
@@ -97,7 +108,11 @@ public record LossBatch(
         return logits[0].length;
     }
 
-    /** {@return a layer of the student} */
+    /**
+     * {@return a layer of the student}
+     *
+     * @param name name of the layer
+     */
     public LayerRows tap(String name) {
         LayerRows layer = taps.get(name);
         if (layer == null) {
@@ -106,65 +121,111 @@ public record LossBatch(
         return layer;
     }
 
-    /** {@return this batch with other logits of the student} */
+    /**
+     * {@return this batch with other logits of the student}
+     *
+     * @param others values in the same form
+     */
     public LossBatch withLogits(float[][] others) {
         return new LossBatch(others, labels, teacher, weights, groups, favourable, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with these true classes} */
+    /**
+     * {@return this batch with these true classes}
+     *
+     * @param others values in the same form
+     */
     public LossBatch withLabels(int... others) {
         return new LossBatch(
                 logits, Optional.of(others), teacher, weights, groups, favourable, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with other logits of the teacher} */
+    /**
+     * {@return this batch with other logits of the teacher}
+     *
+     * @param others values in the same form
+     */
     public LossBatch withTeacher(float[][] others) {
         return new LossBatch(
                 logits, labels, Optional.of(others), weights, groups, favourable, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with other row weights} */
+    /**
+     * {@return this batch with other row weights}
+     *
+     * @param others values in the same form
+     */
     public LossBatch withWeights(float... others) {
         return new LossBatch(logits, labels, teacher, others, groups, favourable, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with other sensitive attributes} */
+    /**
+     * {@return this batch with other sensitive attributes}
+     *
+     * @param others sensitive attributes
+     */
     public LossBatch withGroups(List<Groups> others) {
         return new LossBatch(logits, labels, teacher, weights, others, favourable, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with another favourable class} */
+    /**
+     * {@return this batch with another favourable class}
+     *
+     * @param code code of the class
+     */
     public LossBatch withFavourable(int code) {
         return new LossBatch(logits, labels, teacher, weights, groups, code, taps, views, hidden, targets);
     }
 
-    /** {@return this batch with one more layer of the student, or another in its place} */
+    /**
+     * {@return this batch with one more layer of the student, or another in its place}
+     *
+     * @param name name of the layer
+     * @param layer what it shows of each row
+     */
     public LossBatch withTap(String name, LayerRows layer) {
         Map<String, LayerRows> more = new LinkedHashMap<>(taps);
         more.put(name, layer);
         return new LossBatch(logits, labels, teacher, weights, groups, favourable, more, views, hidden, targets);
     }
 
-    /** {@return this batch with one more view of the teacher, or another in its place} */
+    /**
+     * {@return this batch with one more view of the teacher, or another in its place}
+     *
+     * @param view what the teacher shows
+     * @param layer what it shows of each row
+     */
     public LossBatch withView(View view, LayerRows layer) {
         Map<View, LayerRows> more = new LinkedHashMap<>(views);
         more.put(view, layer);
         return new LossBatch(logits, labels, teacher, weights, groups, favourable, taps, more, hidden, targets);
     }
 
-    /** {@return this batch with something hidden from the student} */
+    /**
+     * {@return this batch with something hidden from the student}
+     *
+     * @param others what was hidden, and where
+     */
     public LossBatch withHidden(HiddenRows others) {
         return new LossBatch(
                 logits, labels, teacher, weights, groups, favourable, taps, views, Optional.of(others), targets);
     }
 
-    /** {@return this batch with these numbers to predict} */
+    /**
+     * {@return this batch with these numbers to predict}
+     *
+     * @param numbers the numbers
+     */
     public LossBatch withTargets(float... numbers) {
         return new LossBatch(
                 logits, labels, teacher, weights, groups, favourable, taps, views, hidden, Optional.of(numbers));
     }
 
-    /** {@return these rows, in this order} */
+    /**
+     * {@return these rows, in this order}
+     *
+     * @param rows places of rows, from 0
+     */
     public LossBatch select(int... rows) {
         float[] chosenWeights = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {

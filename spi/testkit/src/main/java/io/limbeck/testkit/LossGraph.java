@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
@@ -29,6 +30,7 @@ import org.tensorflow.types.TInt32;
  * fails too. The logits are those of a student that sees features, {@link FeatureStudent}, so that a term can take their
  * gradients. Not thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LossGraph implements AutoCloseable {
 
     private final Graph graph;
@@ -61,17 +63,29 @@ public final class LossGraph implements AutoCloseable {
         }
     }
 
-    /** {@return value and gradient for a batch like the pattern, of any number of rows}; states stay as they are */
+    /**
+     * {@return value and gradient for a batch like the pattern, of any number of rows}; states stay as they are
+     *
+     * @param batch rows to try it on
+     */
     public LossValue at(LossBatch batch) {
         return at(batch, false);
     }
 
-    /** {@return the same as {@link #at}, after which the term's states are what they become in a training step} */
+    /**
+     * {@return the same as {@link #at}, after which the term's states are what they become in a training step}
+     *
+     * @param batch rows to try it on
+     */
     public LossValue step(LossBatch batch) {
         return at(batch, true);
     }
 
-    /** {@return the present values of one of the term's states} */
+    /**
+     * {@return the present values of one of the term's states}
+     *
+     * @param name name of the state
+     */
     public float[] state(String name) {
         return inputs.states().value(name);
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>The batches have what the term declares in {@link LossTerm#needs()} and nothing else, so that a term which asks for
  * more fails.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class LossTermContract {
 
     private static final int ROWS = 12;
@@ -60,7 +62,11 @@ public abstract class LossTermContract {
         return Map.of();
     }
 
-    /** {@return the same, where a layer has an entry for each class; {@link #studentTaps()} unless overridden} */
+    /**
+     * {@return the same, where a layer has an entry for each class; {@link #studentTaps()} unless overridden}
+     *
+     * @param classes number of classes
+     */
     protected Map<String, List<Integer>> studentTaps(int classes) {
         return studentTaps();
     }
@@ -68,6 +74,9 @@ public abstract class LossTermContract {
     /**
      * {@return the shape of one row of a view that the term declares}. A student's tap and the teacher's of the same name
      * are what agrees where student and teacher do.
+     *
+     * @param view one that the term declares
+     * @param classes number of classes
      */
     protected List<Integer> shapeOf(View view, int classes) {
         if (view instanceof View.Members) {
@@ -77,7 +86,12 @@ public abstract class LossTermContract {
         return jacobian ? List.of(classes, FeatureStudent.FEATURES) : List.of(FeatureStudent.FEATURES);
     }
 
-    /** {@return the batch with something hidden, for a term that has it guessed; columns unless overridden} */
+    /**
+     * {@return the batch with something hidden, for a term that has it guessed; columns unless overridden}
+     *
+     * @param batch rows to try it on
+     * @param seed another seed gives other numbers
+     */
     protected LossBatch hiding(LossBatch batch, long seed) {
         return SeededBatches.withHiddenColumns(batch, seed);
     }

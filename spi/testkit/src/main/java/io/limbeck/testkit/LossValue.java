@@ -2,6 +2,7 @@ package io.limbeck.testkit;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * What a loss term says of a batch.
@@ -10,13 +11,18 @@ import java.util.stream.Stream;
  * @param gradient its gradient with respect to the student's logits, {@code [rows][classes]}
  * @param tapGradients its gradients with respect to the student's layers, by name, shaped as {@link LayerRows#rows}
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LossValue(float value, float[][] gradient, Map<String, float[][]> tapGradients) {
 
     public LossValue {
         tapGradients = Map.copyOf(tapGradients);
     }
 
-    /** {@return the gradient with respect to a layer of the student} */
+    /**
+     * {@return the gradient with respect to a layer of the student}
+     *
+     * @param name name of the layer
+     */
     public float[][] tapGradient(String name) {
         float[][] known = tapGradients.get(name);
         if (known == null) {

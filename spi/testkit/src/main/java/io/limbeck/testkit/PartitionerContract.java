@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * What every partitioner keeps, however it divides. Extend it once per plugin; the rows are those of {@link SeededTables}, two
  * classes with the sensitive attributes {@code sex} and {@code race}.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class PartitionerContract {
 
     private static final int ROWS = 4000;
@@ -28,7 +30,11 @@ public abstract class PartitionerContract {
     /** {@return the components under test, of kind {@link Partitioner#KIND}; others are passed over} */
     protected abstract List<Component<?, ?>> components();
 
-    /** {@return the settings to test with; the defaults unless overridden} */
+    /**
+     * {@return the settings to test with; the defaults unless overridden}
+     *
+     * @param component one of the plugin's
+     */
     protected Record settings(Component<?, ?> component) {
         return SettingsDefaults.of(component.settings());
     }

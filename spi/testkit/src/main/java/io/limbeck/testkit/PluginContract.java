@@ -14,11 +14,13 @@ import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every plugin keeps, whatever it contributes. Extend it once per plugin. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class PluginContract {
 
     private static final Pattern RANGE = Pattern.compile("\\[(\\d+(?:\\.\\d+)*),(\\d+(?:\\.\\d+)*)\\)");

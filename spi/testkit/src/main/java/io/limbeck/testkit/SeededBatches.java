@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /** Batches for loss terms, a function of their arguments alone. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SeededBatches {
 
     private SeededBatches() {}
@@ -21,6 +23,7 @@ public final class SeededBatches {
     /**
      * {@return a batch with normal logits, uneven weights and every class and group present where there are rows enough}
      *
+     * @param seed another seed gives other numbers
      * @param rows number of rows
      * @param classes number of classes; the last one is favourable
      * @param groups number of groups of each of the two attributes, {@code first} and {@code second}
@@ -48,13 +51,27 @@ public final class SeededBatches {
         return needs.contains(Need.TARGETS) ? batch.withTargets(logits(random.child("targets"), 1, rows, 1)[0]) : batch;
     }
 
-    /** {@return a batch with one more layer of the student, of normal values with deviation 1} */
+    /**
+     * {@return a batch with one more layer of the student, of normal values with deviation 1}
+     *
+     * @param batch rows to try it on
+     * @param seed another seed gives other numbers
+     * @param name name of the layer
+     * @param shape shape of one row
+     */
     public static LossBatch withTap(LossBatch batch, long seed, String name, List<Integer> shape) {
         RandomSource random = new RandomSource(seed).child("tap").child(name);
         return batch.withTap(name, layer(random, batch.rows(), shape));
     }
 
-    /** {@return a batch with one more view of the teacher, of normal values with deviation 1} */
+    /**
+     * {@return a batch with one more view of the teacher, of normal values with deviation 1}
+     *
+     * @param batch rows to try it on
+     * @param seed another seed gives other numbers
+     * @param view what the teacher shows
+     * @param shape shape of one row
+     */
     public static LossBatch withView(LossBatch batch, long seed, View view, List<Integer> shape) {
         RandomSource random = new RandomSource(seed).child("view").child(view.label());
         return batch.withView(view, layer(random, batch.rows(), shape));
@@ -63,6 +80,9 @@ public final class SeededBatches {
     /**
      * {@return a batch in which about half of the features are hidden: two quantities, a category of three indicators that
      * is missing in every fifth row, and an indicator by itself}
+     *
+     * @param batch rows to try it on
+     * @param seed another seed gives other numbers
      */
     public static LossBatch withHiddenColumns(LossBatch batch, long seed) {
         RandomSource random = new RandomSource(seed).child("columns");
@@ -92,7 +112,14 @@ public final class SeededBatches {
                 spans));
     }
 
-    /** {@return a batch of {@code window} tokens in each row, of codes of these fields, about half of which are hidden} */
+    /**
+     * {@return a batch of {@code window} tokens in each row, of codes of these fields, about half of which are hidden}
+     *
+     * @param batch rows to try it on
+     * @param seed another seed gives other numbers
+     * @param window tokens of a row
+     * @param codes how many codes each field has
+     */
     public static LossBatch withHiddenTokens(LossBatch batch, long seed, int window, List<Integer> codes) {
         RandomSource random = new RandomSource(seed).child("tokens");
         int fields = codes.size();

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apiguardian.api.API;
 
 /** Tables and predictions for tests, a function of their arguments alone. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SeededTables {
 
     private SeededTables() {}
@@ -19,6 +21,9 @@ public final class SeededTables {
     /**
      * {@return a binary table}: numeric {@code income} and {@code age}, categorical {@code job}, sensitive {@code sex}
      * (f, m) and {@code race} (a, b, c). The label depends on income and, unfairly, on sex
+     *
+     * @param seed another seed gives other numbers
+     * @param rows how many rows
      */
     public static Table table(long seed, int rows) {
         RandomSource random = new RandomSource(seed);
@@ -49,13 +54,24 @@ public final class SeededTables {
                 LongStream.range(0, rows).toArray());
     }
 
-    /** {@return a table like {@link #table} with its numeric columns alone, ready for a model} */
+    /**
+     * {@return a table like {@link #table} with its numeric columns alone, ready for a model}
+     *
+     * @param seed another seed gives other numbers
+     * @param rows how many rows
+     */
     public static Table numericTable(long seed, int rows) {
         Table table = table(seed, rows);
         return table.withColumns(table.columns().subList(0, 2));
     }
 
-    /** {@return predictions that are right more often than not, with groups {@code sex} and {@code race}; no teacher} */
+    /**
+     * {@return predictions that are right more often than not, with groups {@code sex} and {@code race}; no teacher}
+     *
+     * @param seed another seed gives other numbers
+     * @param rows how many rows
+     * @param classes how many classes
+     */
     public static Predictions predictions(long seed, int rows, int classes) {
         RandomSource random = new RandomSource(seed);
         int[] labels = codes(random.child("labels"), rows, classes);

@@ -7,13 +7,22 @@ import io.limbeck.spi.federation.Round;
 import io.limbeck.spi.federation.ServerState;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** What clients of a federation send in tests, a function of the arguments alone. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SeededUpdates {
 
     private SeededUpdates() {}
 
-    /** {@return one round of so many clients, with rows, steps and an objective, and a change of memory of the same length} */
+    /**
+     * {@return one round of so many clients, with rows, steps and an objective, and a change of memory of the same length}
+     *
+     * @param seed another seed gives other numbers
+     * @param clients how many clients
+     * @param parameters length of a change
+     * @param size standard deviation
+     */
     public static List<ClientUpdate> round(long seed, int clients, int parameters, double size) {
         List<ClientUpdate> updates = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
@@ -30,7 +39,13 @@ public final class SeededUpdates {
         return updates;
     }
 
-    /** {@return normal numbers times a size} */
+    /**
+     * {@return normal numbers times a size}
+     *
+     * @param random source of chance
+     * @param length how many
+     * @param size standard deviation
+     */
     public static double[] vector(RandomSource random, int length, double size) {
         double[] vector = new double[length];
         for (int i = 0; i < length; i++) {
@@ -39,12 +54,24 @@ public final class SeededUpdates {
         return vector;
     }
 
-    /** {@return where a federation of so many clients stands before a round} */
+    /**
+     * {@return where a federation of so many clients stands before a round}
+     *
+     * @param number rounds done before
+     * @param clients how many clients
+     */
     public static Round at(int number, int clients) {
         return new Round(number, 1000, clients, 0.1, new RandomSource(99).child(number));
     }
 
-    /** {@return the state after a round with these updates} */
+    /**
+     * {@return the state after a round with these updates}
+     *
+     * @param strategy the strategy
+     * @param state what the server knows
+     * @param round where the federation stands
+     * @param updates what clients sent
+     */
     public static ServerState after(
             AggregationStrategy strategy, ServerState state, Round round, List<ClientUpdate> updates) {
         AggregationStrategy.Aggregation aggregation = strategy.aggregation(state, round);

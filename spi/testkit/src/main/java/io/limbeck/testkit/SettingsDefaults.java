@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Builds a settings record from its {@link Default} annotations, without a document: what a component gets when the
  * document says nothing but {@code use:}. Understands the literals that defaults are written in: numbers, texts, enums
  * ({@code hard-labels}), booleans, lists, maps and nested records; not YAML at large.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class SettingsDefaults {
 
     private SettingsDefaults() {}
@@ -21,6 +23,8 @@ public final class SettingsDefaults {
     /**
      * {@return the settings a document without any gives}
      *
+     * @param <S> the settings record
+     * @param type the settings record
      * @throws IllegalArgumentException if a setting is required or its default cannot be read, naming it
      */
     public static <S extends Record> S of(Class<S> type) {
@@ -30,6 +34,8 @@ public final class SettingsDefaults {
     /**
      * {@return the defaults, with some values replaced}
      *
+     * @param <S> the settings record
+     * @param type the settings record
      * @param values values by the names of the record's components, as the record takes them
      * @throws IllegalArgumentException if a setting is required, unknown, or its default cannot be read, naming it
      */

@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** What every update filter keeps, whatever it changes. Extend it once per plugin. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class UpdateFilterContract {
 
     private static final int CLIENTS = 10;
@@ -25,7 +27,11 @@ public abstract class UpdateFilterContract {
     /** {@return the components under test, of kind {@link UpdateFilter#KIND}; others are passed over} */
     protected abstract List<Component<?, ?>> components();
 
-    /** {@return the settings to test with; the defaults unless overridden} */
+    /**
+     * {@return the settings to test with; the defaults unless overridden}
+     *
+     * @param component one of the plugin's
+     */
     protected Record settings(Component<?, ?> component) {
         return SettingsDefaults.of(component.settings());
     }

@@ -3,8 +3,10 @@ package io.limbeck.spi.data;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Feature values of all rows, under one name. Arrays are shared, not copied: nobody may change them. */
+@API(status = API.Status.STABLE, since = "0.1")
 public sealed interface Column {
 
     /** {@return the column's name} */
@@ -16,7 +18,11 @@ public sealed interface Column {
     /** {@return the numbers of floats that each row takes in a feature matrix} */
     int width();
 
-    /** {@return the column restricted to these rows, in this order} */
+    /**
+     * {@return the column restricted to these rows, in this order}
+     *
+     * @param rows places of rows, from 0
+     */
     Column select(int[] rows);
 
     /**
@@ -125,12 +131,25 @@ public sealed interface Column {
             }
         }
 
-        /** A block of codes of which it is not told what they stand for. */
+        /**
+         * A block of codes of which it is not told what they stand for.
+         *
+         * @param name the column's name
+         * @param values {@code [rows, shape…]}, row-major
+         * @param shape shape of one row's values
+         * @param codes how many codes there are at each place of the last dimension
+         */
         public Block(String name, float[] values, List<Integer> shape, List<Integer> codes) {
             this(name, values, shape, codes, List.of());
         }
 
-        /** A block of quantities. */
+        /**
+         * A block of quantities.
+         *
+         * @param name the column's name
+         * @param values {@code [rows, shape…]}, row-major
+         * @param shape shape of one row's values
+         */
         public Block(String name, float[] values, List<Integer> shape) {
             this(name, values, shape, List.of());
         }

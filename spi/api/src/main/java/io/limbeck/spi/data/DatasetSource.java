@@ -6,11 +6,13 @@ import io.limbeck.spi.Port;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Gives the rows of a data set, raw: categories as categories, numbers unscaled, sensitive attributes beside the
  * features.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface DatasetSource {
 
     /** The kind. Every data set is split and may be prepared by transforms, hence its two ports. */
@@ -32,6 +34,7 @@ public interface DatasetSource {
     /**
      * Reads the rows, always in the same order.
      *
+     * @return all rows
      * @throws InvalidInputException if a file is missing, damaged or not what it should be
      */
     Table read();
@@ -67,6 +70,7 @@ public interface DatasetSource {
      * {@return rows that a finished model is asked about, read from a file into the columns of {@link #read}}; their
      * labels mean nothing. Empty for a data set whose rows fit into a CSV file with its columns, which the host reads.
      *
+     * @param file the file
      * @throws InvalidInputException if the file is missing, damaged or not what it should be
      */
     default Optional<Table> readNew(Path file) {

@@ -3,6 +3,7 @@ package io.limbeck.spi.data;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Membership of every row in the groups of one sensitive attribute.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param names the groups
  * @param privileged the group that signed conventions compare with, empty if there is none
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Groups(String attribute, int[] codes, List<String> names, String privileged) {
 
     public Groups {
@@ -20,7 +22,11 @@ public record Groups(String attribute, int[] codes, List<String> names, String p
         names = List.copyOf(names);
     }
 
-    /** {@return the membership restricted to these rows, in this order} */
+    /**
+     * {@return the membership restricted to these rows, in this order}
+     *
+     * @param rows places of rows, from 0
+     */
     public Groups select(int[] rows) {
         int[] chosen = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {

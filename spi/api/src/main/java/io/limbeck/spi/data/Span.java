@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A feature in a row of prepared numbers: one quantity, or the indicators of one category side by side.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param width number of its floats
  * @param indicators whether they are indicators, at most one of which is 1
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Span(String name, int from, int width, boolean indicators) {
 
     public Span {
@@ -24,7 +26,11 @@ public record Span(String name, int from, int width, boolean indicators) {
         return from + width;
     }
 
-    /** {@return the features of these rows, in order and without gaps}; every float of a block of quantities is one */
+    /**
+     * {@return the features of these rows, in order and without gaps}; every float of a block of quantities is one
+     *
+     * @param rows prepared rows
+     */
     public static List<Span> of(Table rows) {
         List<Span> spans = new ArrayList<>();
         int from = 0;
@@ -64,7 +70,11 @@ public record Span(String name, int from, int width, boolean indicators) {
         return true;
     }
 
-    /** {@return number of floats of a row with these features} */
+    /**
+     * {@return number of floats of a row with these features}
+     *
+     * @param spans features in order and without gaps
+     */
     public static int width(List<Span> spans) {
         return spans.isEmpty() ? 0 : spans.get(spans.size() - 1).to();
     }

@@ -4,8 +4,10 @@ import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.RandomSource;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /** Divides rows among the four splits. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Splitter {
 
     /** The kind. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Rows with features, a label or a number to predict, group memberships and weights. Immutable by agreement: arrays are shared, and nobody
@@ -25,6 +26,7 @@ import java.util.Optional;
  *     empty where rows stand alone
  * @param targets the numbers to predict; empty where classes are
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Table(
         List<Column> columns,
         int[] labels,
@@ -36,7 +38,18 @@ public record Table(
         int[] sequences,
         Optional<Targets> targets) {
 
-    /** Rows with labels. */
+    /**
+     * Rows with labels.
+     *
+     * @param columns features, in order
+     * @param labels class code of each row
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive the sensitive attributes, in declared order
+     * @param weights weight of each row
+     * @param ids number of each row in the source
+     * @param sequences number of the sequence each row belongs to
+     */
     public Table(
             List<Column> columns,
             int[] labels,
@@ -49,7 +62,17 @@ public record Table(
         this(columns, labels, classes, favourable, sensitive, weights, ids, sequences, Optional.empty());
     }
 
-    /** Rows with labels that stand alone. */
+    /**
+     * Rows with labels that stand alone.
+     *
+     * @param columns features, in order
+     * @param labels class code of each row
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive the sensitive attributes, in declared order
+     * @param weights weight of each row
+     * @param ids number of each row in the source
+     */
     public Table(
             List<Column> columns,
             int[] labels,
@@ -87,7 +110,15 @@ public record Table(
         }
     }
 
-    /** {@return rows that stand alone, with numbers to predict} */
+    /**
+     * {@return rows that stand alone, with numbers to predict}
+     *
+     * @param columns features, in order
+     * @param targets the numbers to predict
+     * @param sensitive the sensitive attributes, in declared order
+     * @param weights weight of each row
+     * @param ids number of each row in the source
+     */
     public static Table ofNumbers(
             List<Column> columns, Targets targets, List<Groups> sensitive, double[] weights, long[] ids) {
         int[] labels = new int[targets.values().length];
@@ -105,7 +136,11 @@ public record Table(
         return labels.length;
     }
 
-    /** {@return these rows, in this order; a row may be taken more than once} */
+    /**
+     * {@return these rows, in this order; a row may be taken more than once}
+     *
+     * @param rows places of rows, from 0
+     */
     public Table select(int[] rows) {
         int[] chosenLabels = new int[rows.length];
         double[] chosenWeights = new double[rows.length];
@@ -131,17 +166,29 @@ public record Table(
                 targets.map(numbers -> numbers.select(rows)));
     }
 
-    /** {@return this table with other features} */
+    /**
+     * {@return this table with other features}
+     *
+     * @param others features of the same rows
+     */
     public Table withColumns(List<Column> others) {
         return new Table(others, labels, classes, favourable, sensitive, weights, ids, sequences, targets);
     }
 
-    /** {@return this table with other weights} */
+    /**
+     * {@return this table with other weights}
+     *
+     * @param others a weight for each row
+     */
     public Table withWeights(double[] others) {
         return new Table(columns, labels, classes, favourable, sensitive, others, ids, sequences, targets);
     }
 
-    /** {@return this table with its numbers to predict on another scale} */
+    /**
+     * {@return this table with its numbers to predict on another scale}
+     *
+     * @param others the numbers on the other scale
+     */
     public Table withTargets(Targets others) {
         return new Table(columns, labels, classes, favourable, sensitive, weights, ids, sequences, Optional.of(others));
     }
@@ -159,6 +206,7 @@ public record Table(
     /**
      * {@return the groups of an attribute}
      *
+     * @param attribute name of the attribute
      * @throws IllegalArgumentException if there is no such attribute
      */
     public Groups groups(String attribute) {

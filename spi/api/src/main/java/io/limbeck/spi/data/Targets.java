@@ -2,6 +2,8 @@ package io.limbeck.spi.data;
 
 import static java.util.Objects.requireNonNull;
 
+import org.apiguardian.api.API;
+
 /**
  * The numbers that are to be predicted, and the scale on which models learn them. A model gives two outputs for each row,
  * mean and logarithm of the variance of a normal distribution, of the standardised number {@code (value - centre) /
@@ -13,6 +15,7 @@ import static java.util.Objects.requireNonNull;
  * @param centre what becomes 0 on the scale of models: the mean of the training rows
  * @param spread what becomes 1 there: the standard deviation of the training rows; greater than 0
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Targets(String name, String unit, double[] values, double centre, double spread) {
 
     /** How many outputs a model gives for a number: mean and logarithm of the variance. */
@@ -28,12 +31,22 @@ public record Targets(String name, String unit, double[] values, double centre, 
         }
     }
 
-    /** Numbers whose scale is their own. */
+    /**
+     * Numbers whose scale is their own.
+     *
+     * @param name name of the column
+     * @param unit its unit; empty if none was said
+     * @param values the number of each row
+     */
     public Targets(String name, String unit, double[] values) {
         this(name, unit, values, 0, 1);
     }
 
-    /** {@return these rows, in this order; a row may be taken more than once} */
+    /**
+     * {@return these rows, in this order; a row may be taken more than once}
+     *
+     * @param rows places of rows, from 0
+     */
     public Targets select(int[] rows) {
         double[] chosen = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -42,12 +55,20 @@ public record Targets(String name, String unit, double[] values, double centre, 
         return new Targets(name, unit, chosen, centre, spread);
     }
 
-    /** {@return other rows on the same scale, whose numbers are not known} */
+    /**
+     * {@return other rows on the same scale, whose numbers are not known}
+     *
+     * @param rows how many rows
+     */
     public Targets unknown(int rows) {
         return new Targets(name, unit, new double[rows], centre, spread);
     }
 
-    /** {@return the same numbers on the scale of others} */
+    /**
+     * {@return the same numbers on the scale of others}
+     *
+     * @param others numbers whose scale is taken
+     */
     public Targets onScaleOf(Targets others) {
         return new Targets(name, unit, values, others.centre, others.spread);
     }
@@ -69,7 +90,11 @@ public record Targets(String name, String unit, double[] values, double centre, 
         return new Targets(name, unit, values, mean, deviation > 0 ? deviation : 1);
     }
 
-    /** {@return the number of a row on the scale of models} */
+    /**
+     * {@return the number of a row on the scale of models}
+     *
+     * @param row place of the row, from 0
+     */
     public float standardized(int row) {
         return (float) ((values[row] - centre) / spread);
     }

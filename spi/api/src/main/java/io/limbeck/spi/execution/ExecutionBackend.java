@@ -2,11 +2,13 @@ package io.limbeck.spi.execution;
 
 import io.limbeck.spi.ComponentKind;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Says who does a run's work. Results never depend on it: what is done elsewhere is, to the last bit, what the host would
  * have done itself, so that a backend is chosen beside the experiment's document and is part of no content key.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ExecutionBackend {
 
     /** The kind. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One message between a host and a worker: type (1 byte), number (8), count of shared numbers (4) and these (8 each), length
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param shared numbers of the shared bytes a task needs
  * @param content the bytes; not copied, and nobody writes into them
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Frame(Type type, long number, List<Long> shared, byte[] content) {
 
     private static final byte[] NOTHING = {};
@@ -45,17 +47,33 @@ public record Frame(Type type, long number, List<Long> shared, byte[] content) {
         shared = List.copyOf(shared);
     }
 
-    /** A message that asks for no shared bytes. */
+    /**
+     * A message that asks for no shared bytes.
+     *
+     * @param type what is asked or answered
+     * @param number number of the task or of the shared bytes
+     * @param content the bytes
+     */
     public Frame(Type type, long number, byte[] content) {
         this(type, number, List.of(), content);
     }
 
-    /** A message without content. */
+    /**
+     * A message without content.
+     *
+     * @param type what is asked or answered
+     * @param number number of the task or of the shared bytes
+     */
     public Frame(Type type, long number) {
         this(type, number, List.of(), NOTHING);
     }
 
-    /** Writes this message and flushes. */
+    /**
+     * Writes this message and flushes.
+     *
+     * @param out where to write
+     * @throws IOException if it cannot be written
+     */
     public void write(DataOutputStream out) throws IOException {
         out.writeByte(type.ordinal());
         out.writeLong(number);
@@ -71,6 +89,7 @@ public record Frame(Type type, long number, List<Long> shared, byte[] content) {
     /**
      * {@return the next message; nothing if the stream ended before it}
      *
+     * @param in where to read
      * @throws EOFException if the stream ended within it
      */
     public static Optional<Frame> read(DataInputStream in) throws IOException {

@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.apiguardian.api.API;
 
 /**
  * A worker at work on this machine. A process of its own: a crash of native code ends the worker, not whoever started it, and
  * the worker ends when whoever started it does. To be used by one thread.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class WorkerProcess implements AutoCloseable {
 
     private final Process process;
@@ -40,6 +42,8 @@ public final class WorkerProcess implements AutoCloseable {
      * @param program what it runs
      * @param javaHome folder of the Java to run it with
      * @param environment variables beside those of this process
+     * @return the worker, which waits for tasks
+     * @throws IOException if the worker cannot be started
      */
     public static WorkerProcess start(WorkerProgram program, Path javaHome, Map<String, String> environment)
             throws IOException {
@@ -64,18 +68,33 @@ public final class WorkerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** {@return whether the worker has those shared bytes already} */
+    /**
+     * {@return whether the worker has those shared bytes already}
+     *
+     * @param shared number of the shared bytes
+     */
     public boolean knows(long shared) {
         return known.contains(shared);
     }
 
-    /** Gives the worker shared bytes. */
+    /**
+     * Gives the worker shared bytes.
+     *
+     * @param shared number of the shared bytes
+     * @param content the bytes
+     * @throws IOException if the worker cannot be reached
+     */
     public void share(long shared, byte[] content) throws IOException {
         new Frame(Frame.Type.SHARE, shared, content).write(out);
         known.add(shared);
     }
 
-    /** Lets the worker let go of all shared bytes but those that somebody may still need. */
+    /**
+     * Lets the worker let go of all shared bytes but those that somebody may still need.
+     *
+     * @param needed numbers of the shared bytes to keep
+     * @throws IOException if the worker cannot be reached
+     */
     public void retain(Collection<Long> needed) throws IOException {
         for (long number : List.copyOf(known)) {
             if (!needed.contains(number)) {
@@ -88,6 +107,8 @@ public final class WorkerProcess implements AutoCloseable {
     /**
      * Has a task performed; {@link #share} came first for each of its shared bytes.
      *
+     * @param shared numbers of the shared bytes that the task needs
+     * @param task the task
      * @return what came of it
      * @throws IOException if the worker ended over it: another one may be luckier
      * @throws WorkLostException if the worker failed over it, as every other would

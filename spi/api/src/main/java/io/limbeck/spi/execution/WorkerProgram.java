@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * The host's program for workers: a Java program that is told what to do by {@link Frame}s on its standard input and answers
@@ -14,6 +15,7 @@ import java.util.List;
  * @param classPath jars, folders, and folders followed by {@code /*}, as on this machine
  * @param mainClass the class to start
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WorkerProgram(List<String> options, List<String> classPath, String mainClass) {
 
     public WorkerProgram {
@@ -22,14 +24,22 @@ public record WorkerProgram(List<String> options, List<String> classPath, String
         classPath = List.copyOf(classPath);
     }
 
-    /** {@return the same program with more options, which win over earlier ones} */
+    /**
+     * {@return the same program with more options, which win over earlier ones}
+     *
+     * @param more options of the JVM
+     */
     public WorkerProgram with(List<String> more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(more);
         return new WorkerProgram(all, classPath, mainClass);
     }
 
-    /** {@return the same program with another class path} */
+    /**
+     * {@return the same program with another class path}
+     *
+     * @param otherClassPath jars and folders of classes
+     */
     public WorkerProgram on(List<String> otherClassPath) {
         return new WorkerProgram(options, otherClassPath, mainClass);
     }

@@ -2,6 +2,7 @@ package io.limbeck.spi.execution;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.apiguardian.api.API;
 
 /**
  * Workers that perform tasks for the host. Thread-safe.
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * <p>Tasks and what comes of them are bytes that only the host's program understands. A task may be performed more than once
  * if a worker is lost; it is made so that this changes nothing.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Workforce extends AutoCloseable {
 
     /** {@return how many tasks can be performed at a time}; an estimate, since workers come and go */
@@ -17,11 +19,16 @@ public interface Workforce extends AutoCloseable {
     /**
      * Makes bytes known that many tasks need. They reach each worker once, with the first task that asks for them.
      *
+     * @param content the bytes
      * @return the number by which tasks ask for them, unique in this workforce
      */
     long share(byte[] content);
 
-    /** Lets go of shared bytes: no task will ask for them any more. */
+    /**
+     * Lets go of shared bytes: no task will ask for them any more.
+     *
+     * @param shared the number that {@link #share} gave
+     */
     void forget(long shared);
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.metric.Interval;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A piece of a report: what it shows, as numbers. How it is drawn is the report's affair.
@@ -11,6 +12,7 @@ import java.util.List;
  * <p>Every exhibit has a {@code title} and a {@code note}, one or two sentences that say how to read it; the note may be
  * empty.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Exhibit {
 
     /** {@return its heading} */
@@ -118,7 +120,13 @@ public sealed interface Exhibit {
             }
         }
 
-        /** A line of straight pieces without a band. */
+        /**
+         * A line of straight pieces without a band.
+         *
+         * @param name name of the line
+         * @param x where, in ascending order
+         * @param y how much, as many
+         */
         public Line(String name, List<Double> x, List<Double> y) {
             this(name, x, y, List.of(), false);
         }

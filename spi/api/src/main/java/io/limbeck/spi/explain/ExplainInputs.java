@@ -5,8 +5,10 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** A finished model and the rows to explain it on. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ExplainInputs {
 
     /** {@return the model}; it may be asked about any rows of the right form, as rows of the test split */

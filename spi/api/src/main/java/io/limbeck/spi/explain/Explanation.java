@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.limbeck.spi.metric.Interval;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What an explainer found out.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param figures single numbers: a completeness gap, an agreement
  * @param exhibits drawings and tables, in order
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Explanation(List<Figure> figures, List<Exhibit> exhibits) {
 
     public Explanation {

@@ -1,12 +1,14 @@
 package io.limbeck.spi.federation;
 
 import io.limbeck.spi.ComponentKind;
+import org.apiguardian.api.API;
 
 /**
  * Makes new global weights of what clients send, and says what clients do besides plain descent.
  *
  * <p>Pure and stateless: everything that lasts is in {@link ServerState}. Thread-safe.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface AggregationStrategy {
 
     /** The kind. */
@@ -30,6 +32,7 @@ public interface AggregationStrategy {
      *
      * @param state what the server knew when the round began
      * @param round where the federation stands
+     * @return an aggregation without updates
      */
     Aggregation aggregation(ServerState state, Round round);
 
@@ -38,7 +41,11 @@ public interface AggregationStrategy {
         return LocalRule.PLAIN;
     }
 
-    /** {@return the weights to judge and to hand out in the end}; most strategies give the global weights */
+    /**
+     * {@return the weights to judge and to hand out in the end}; most strategies give the global weights
+     *
+     * @param state what the server knows
+     */
     default double[] model(ServerState state) {
         return state.weights();
     }
@@ -49,7 +56,11 @@ public interface AggregationStrategy {
      */
     interface Aggregation {
 
-        /** Takes an update in. */
+        /**
+         * Takes an update in.
+         *
+         * @param update what a client sent
+         */
         void add(ClientUpdate update);
 
         /**

@@ -1,11 +1,13 @@
 package io.limbeck.spi.federation;
 
 import io.limbeck.spi.ComponentKind;
+import org.apiguardian.api.API;
 
 /**
  * Whether and how sampled clients take part: stragglers, drop-outs, late answers; drawn or read from a trace. Pure: the same
  * client and round give the same answer. Thread-safe.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Availability {
 
     /** The kind. */
@@ -14,7 +16,12 @@ public interface Availability {
             Availability.class,
             "Which sampled clients work, how much, and whether their update comes in time");
 
-    /** {@return how a sampled client takes part in a round} */
+    /**
+     * {@return how a sampled client takes part in a round}
+     *
+     * @param client number of the client
+     * @param round where the federation stands
+     */
     Presence presence(int client, Round round);
 
     /** {@return what settings do not say of it, such as the content of a file}; whoever remembers results asks for it */

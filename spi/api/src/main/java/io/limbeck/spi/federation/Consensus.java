@@ -3,11 +3,13 @@ package io.limbeck.spi.federation;
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.model.ModelOutputs;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Makes one answer of what clients with models of any kind say of the same rows: how federations that exchange predictions
  * in place of weights aggregate. Pure and thread-safe.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Consensus {
 
     /** The kind. */

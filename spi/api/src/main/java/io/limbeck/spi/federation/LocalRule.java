@@ -1,10 +1,13 @@
 package io.limbeck.spi.federation;
 
+import org.apiguardian.api.API;
+
 /**
  * What clients do besides plain descent. Every gradient g of a client becomes g + μ·(u − w) + s, where u are its present
  * weights, w those it was sent, and s a shift that is constant during its local training. With that are written FedProx,
  * SCAFFOLD and FedDyn.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface LocalRule {
 
     /** Plain descent. */

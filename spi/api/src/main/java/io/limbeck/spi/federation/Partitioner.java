@@ -6,8 +6,10 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apiguardian.api.API;
 
 /** Divides rows among the clients of a federation. Pure: the same rows and randomness give the same parts. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Partitioner {
 
     /** The kind. */

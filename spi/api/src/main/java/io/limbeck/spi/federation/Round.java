@@ -1,6 +1,7 @@
 package io.limbeck.spi.federation;
 
 import io.limbeck.spi.RandomSource;
+import org.apiguardian.api.API;
 
 /**
  * Where a federation stands.
@@ -11,4 +12,5 @@ import io.limbeck.spi.RandomSource;
  * @param learningRate learning rate of the clients in this round
  * @param random randomness of this round
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Round(int number, int rounds, int clients, double learningRate, RandomSource random) {}

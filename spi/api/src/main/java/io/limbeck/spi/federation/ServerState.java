@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What the server knows between two rounds. In doubles, so that many small updates are not lost.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param weights the global weights, {@code [parameters]}
  * @param memory what the strategy keeps beside them (momentum, control variates, weights of clients), by name
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ServerState(double[] weights, Map<String, double[]> memory) {
 
     public ServerState {
@@ -19,7 +21,11 @@ public record ServerState(double[] weights, Map<String, double[]> memory) {
         memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
     }
 
-    /** A state of weights alone. */
+    /**
+     * A state of weights alone.
+     *
+     * @param weights the global weights
+     */
     public ServerState(double[] weights) {
         this(weights, Map.of());
     }
@@ -27,6 +33,7 @@ public record ServerState(double[] weights, Map<String, double[]> memory) {
     /**
      * {@return what is kept under that name}
      *
+     * @param name a name of the strategy's own
      * @throws IllegalStateException if there is nothing
      */
     public double[] kept(String name) {

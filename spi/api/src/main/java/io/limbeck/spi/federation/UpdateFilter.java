@@ -9,11 +9,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * What happens to updates between client and server: clipping and noise, compression, attacks, and what a server does with
  * all of them before it aggregates. Filters are applied in order. Pure: what lasts is in the memory. Thread-safe.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface UpdateFilter {
 
     /** The kind. */

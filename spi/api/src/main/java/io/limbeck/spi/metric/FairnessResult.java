@@ -2,6 +2,7 @@ package io.limbeck.spi.metric;
 
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A fairness figure with its evidence.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param verdict what may be concluded
  * @param reason one sentence on the verdict, naming bound and evidence
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record FairnessResult(
         double estimate, Optional<Interval> interval, List<GroupFigure> groups, Verdict verdict, String reason) {
 

@@ -1,5 +1,7 @@
 package io.limbeck.spi.metric;
 
+import org.apiguardian.api.API;
+
 /**
  * One group's part in a fairness figure.
  *
@@ -10,5 +12,6 @@ package io.limbeck.spi.metric;
  * @param denominator rows (or weight) counted upon
  * @param counted false if the group was left out because the denominator is too small
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record GroupFigure(
         String group, String figure, double value, double numerator, double denominator, boolean counted) {}

@@ -3,6 +3,7 @@ package io.limbeck.spi.metric;
 import io.limbeck.spi.data.Targets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a model says of rows besides their probabilities; each part empty where it says nothing of the kind.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param unknown whether a row is of a kind that the model was not made for; the label of such a row means nothing
  * @param targets the true numbers, of predictions of numbers
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record PredictionDetails(
         Optional<double[][]> logits,
         Optional<double[][][]> members,
@@ -24,27 +26,47 @@ public record PredictionDetails(
     public static final PredictionDetails NONE = new PredictionDetails(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** {@return the same, with logits} */
+    /**
+     * {@return the same, with logits}
+     *
+     * @param said what is said, in the form of that part
+     */
     public PredictionDetails withLogits(double[][] said) {
         return new PredictionDetails(Optional.of(said), members, sets, unknown, targets);
     }
 
-    /** {@return the same, with what members say} */
+    /**
+     * {@return the same, with what members say}
+     *
+     * @param said what is said, in the form of that part
+     */
     public PredictionDetails withMembers(double[][][] said) {
         return new PredictionDetails(logits, Optional.of(said), sets, unknown, targets);
     }
 
-    /** {@return the same, with prediction sets} */
+    /**
+     * {@return the same, with prediction sets}
+     *
+     * @param said what is said, in the form of that part
+     */
     public PredictionDetails withSets(boolean[][] said) {
         return new PredictionDetails(logits, members, Optional.of(said), unknown, targets);
     }
 
-    /** {@return the same, with which rows are unknown} */
+    /**
+     * {@return the same, with which rows are unknown}
+     *
+     * @param are whether each row is
+     */
     public PredictionDetails withUnknown(boolean[] are) {
         return new PredictionDetails(logits, members, sets, Optional.of(are), targets);
     }
 
-    /** {@return the same, with the true numbers} */
+    /**
+     * {@return the same, with the true numbers}
+     *
+     * @param numbers the true number of each row
+     */
     public PredictionDetails withTargets(Targets numbers) {
         return new PredictionDetails(logits, members, sets, unknown, Optional.of(numbers));
     }

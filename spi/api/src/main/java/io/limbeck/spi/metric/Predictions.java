@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * Predictions beside the truth.
@@ -21,6 +22,7 @@ import java.util.Set;
  *     where rows stand alone
  * @param details what else the model says of the rows
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Predictions(
         double[][] probabilities,
         int[] labels,
@@ -48,7 +50,18 @@ public record Predictions(
         TARGETS
     }
 
-    /** Predictions of which nothing more is said. */
+    /**
+     * Predictions of which nothing more is said.
+     *
+     * @param probabilities {@code [rows][classes]}
+     * @param labels class code of each row
+     * @param weights weight of each row
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive the sensitive attributes, in declared order
+     * @param teacher what the teacher says of the same rows, if there is one
+     * @param sequences number of the sequence each row belongs to
+     */
     public Predictions(
             double[][] probabilities,
             int[] labels,
@@ -70,7 +83,17 @@ public record Predictions(
                 PredictionDetails.NONE);
     }
 
-    /** Predictions for rows that stand alone. */
+    /**
+     * Predictions for rows that stand alone.
+     *
+     * @param probabilities {@code [rows][classes]}
+     * @param labels class code of each row
+     * @param weights weight of each row
+     * @param classes the classes, in code order
+     * @param favourable code of the favourable (positive) class
+     * @param sensitive the sensitive attributes, in declared order
+     * @param teacher what the teacher says of the same rows, if there is one
+     */
     public Predictions(
             double[][] probabilities,
             int[] labels,
@@ -143,6 +166,7 @@ public record Predictions(
     /**
      * {@return the predicted mean of a row, in the unit of the targets}
      *
+     * @param row place of the row, from 0
      * @throws IllegalStateException if classes were predicted
      */
     public double mean(int row) {
@@ -152,6 +176,7 @@ public record Predictions(
     /**
      * {@return the predicted standard deviation of a row, in the unit of the targets}
      *
+     * @param row place of the row, from 0
      * @throws IllegalStateException if classes were predicted
      */
     public double deviation(int row) {
@@ -175,7 +200,11 @@ public record Predictions(
         return decisions(probabilities);
     }
 
-    /** {@return the most probable class of each of these rows, by the rule of {@link #decisions()}} */
+    /**
+     * {@return the most probable class of each of these rows, by the rule of {@link #decisions()}}
+     *
+     * @param of probabilities, {@code [rows][classes]}
+     */
     public int[] decisions(double[][] of) {
         int[] decisions = new int[of.length];
         for (int row = 0; row < of.length; row++) {
@@ -216,7 +245,11 @@ public record Predictions(
         return scores;
     }
 
-    /** {@return these rows, in this order; a row may be taken more than once} */
+    /**
+     * {@return these rows, in this order; a row may be taken more than once}
+     *
+     * @param rows places of rows, from 0
+     */
     public Predictions select(int[] rows) {
         double[][] chosen = new double[rows.length][];
         int[] chosenLabels = new int[rows.length];
@@ -243,13 +276,21 @@ public record Predictions(
                 details.select(rows));
     }
 
-    /** {@return these rows as other sequences} */
+    /**
+     * {@return these rows as other sequences}
+     *
+     * @param others number of the sequence each row belongs to
+     */
     public Predictions withSequences(int[] others) {
         return new Predictions(
                 probabilities, labels, weights, classes, favourable, sensitive, teacher, others, details);
     }
 
-    /** {@return these rows, with this said of them besides} */
+    /**
+     * {@return these rows, with this said of them besides}
+     *
+     * @param said what else the model says
+     */
     public Predictions with(PredictionDetails said) {
         return new Predictions(
                 probabilities, labels, weights, classes, favourable, sensitive, teacher, sequences, said);

@@ -1,6 +1,7 @@
 package io.limbeck.spi.metric;
 
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /**
  * Numbers by their order: what metrics on ranks need of rows once, however often draws of them are measured. Numbers are
@@ -9,9 +10,14 @@ import java.util.Arrays;
  * @param levels each number once, ascending
  * @param of which of the levels each number is
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Ranks(double[] levels, int[] of) {
 
-    /** {@return the ranks of these numbers}; {@code n log n} */
+    /**
+     * {@return the ranks of these numbers}; {@code n log n}
+     *
+     * @param numbers the numbers
+     */
     public static Ranks of(double[] numbers) {
         double[] sorted = numbers.clone();
         Arrays.sort(sorted);
@@ -34,7 +40,11 @@ public record Ranks(double[] levels, int[] of) {
         return levels.length;
     }
 
-    /** {@return these draws in ascending order of their numbers}, equal ones in the order in which they were drawn; linear time */
+    /**
+     * {@return these draws in ascending order of their numbers}, equal ones in the order in which they were drawn; linear time
+     *
+     * @param drawn places of rows; a row may be drawn more than once
+     */
     public int[] ascending(int[] drawn) {
         int[] next = new int[levels.length + 1];
         for (int row : drawn) {

@@ -1,9 +1,12 @@
 package io.limbeck.spi.metric;
 
+import org.apiguardian.api.API;
+
 /**
  * A metric on rows drawn from given ones, see {@link Metric#resampled}. Thread-safe: draws are measured side by side.
  */
 @FunctionalInterface
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Resampled {
 
     /**

@@ -1,6 +1,9 @@
 package io.limbeck.spi.metric;
 
+import org.apiguardian.api.API;
+
 /** What may be concluded. */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Verdict {
     /** Within the bound, on enough evidence. */
     PASS,

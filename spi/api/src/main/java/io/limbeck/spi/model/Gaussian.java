@@ -1,6 +1,7 @@
 package io.limbeck.spi.model;
 
 import io.limbeck.spi.data.Targets;
+import org.apiguardian.api.API;
 
 /**
  * A normal distribution for each row: what a model of numbers says. Its outputs are {@code [rows, 2]}: the mean and the
@@ -13,6 +14,7 @@ import io.limbeck.spi.data.Targets;
  * @param mean mean of the distribution
  * @param deviation its standard deviation
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Gaussian(double mean, double deviation) {
 
     /** The least logarithm of a variance, on the scale of models. */
@@ -27,12 +29,20 @@ public record Gaussian(double mean, double deviation) {
         }
     }
 
-    /** {@return the density at a value} */
+    /**
+     * {@return the density at a value}
+     *
+     * @param value a number, in the unit of the targets
+     */
     public double density(double value) {
         return StandardNormal.density((value - mean) / deviation) / deviation;
     }
 
-    /** {@return the probability of a lower value} */
+    /**
+     * {@return the probability of a lower value}
+     *
+     * @param value a number, in the unit of the targets
+     */
     public double below(double value) {
         return StandardNormal.below((value - mean) / deviation);
     }
@@ -50,7 +60,11 @@ public record Gaussian(double mean, double deviation) {
         return mean + deviation * StandardNormal.quantile(share);
     }
 
-    /** {@return the variance that an output stands for, on the scale of models} */
+    /**
+     * {@return the variance that an output stands for, on the scale of models}
+     *
+     * @param logVariance the second output
+     */
     public static double variance(float logVariance) {
         return StrictMath.exp(Math.max(LEAST_LOG_VARIANCE, Math.min(MOST_LOG_VARIANCE, logVariance)));
     }

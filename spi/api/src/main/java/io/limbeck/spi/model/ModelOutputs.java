@@ -1,5 +1,7 @@
 package io.limbeck.spi.model;
 
+import org.apiguardian.api.API;
+
 /**
  * What a model says of rows.
  *
@@ -7,6 +9,7 @@ package io.limbeck.spi.model;
  *     {@code [rows, 2]}, see {@link Gaussian}
  * @param classes number of classes; 2 for a model of numbers
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ModelOutputs(float[] logits, int classes) {
 
     public ModelOutputs {
@@ -41,7 +44,12 @@ public record ModelOutputs(float[] logits, int classes) {
         return probabilities;
     }
 
-    /** {@return outputs whose softmax is {@code probabilities}: their logarithms, zero counted as 1e-12} */
+    /**
+     * {@return outputs whose softmax is {@code probabilities}: their logarithms, zero counted as 1e-12}
+     *
+     * @param probabilities {@code [rows][classes]}
+     * @param classes number of classes
+     */
     public static ModelOutputs ofProbabilities(double[][] probabilities, int classes) {
         float[] logits = new float[probabilities.length * classes];
         for (int row = 0; row < probabilities.length; row++) {

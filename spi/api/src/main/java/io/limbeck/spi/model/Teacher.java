@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** A model that is ready: gives logits for rows. A student that is done is a teacher for the next. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Teacher extends AutoCloseable {
 
     /**
@@ -60,6 +62,7 @@ public interface Teacher extends AutoCloseable {
      *
      * @param folder an empty folder
      * @throws InvalidInputException if the model is no TensorFlow graph
+     * @throws IOException if a file cannot be written
      */
     default void saveGraph(Path folder) throws IOException {
         throw new InvalidInputException(Problem.error(
@@ -68,7 +71,11 @@ public interface Teacher extends AutoCloseable {
                 "write its portable form, if it has one"));
     }
 
-    /** {@return drawings of the model's own inside: a tree, its rules}; empty for a model that has nothing to show */
+    /**
+     * {@return drawings of the model's own inside: a tree, its rules}; empty for a model that has nothing to show
+     *
+     * @param inputs the rows to show it on
+     */
     default List<Exhibit> exhibits(ExplainInputs inputs) {
         return List.of();
     }
@@ -76,6 +83,9 @@ public interface Teacher extends AutoCloseable {
     /**
      * Writes what {@link TeacherSource#reopen} needs into an empty folder. A model that is wholly given by its settings
      * and inputs writes nothing.
+     *
+     * @param folder an empty folder
+     * @throws IOException if a file cannot be written
      */
     default void save(Path folder) throws IOException {}
 

@@ -6,11 +6,13 @@ import io.limbeck.spi.data.DatasetSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Where a model comes from: trained here, read from a file, fused from others. Teachers and students alike: a student
  * is a source with a teacher plugged in.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface TeacherSource {
 
     /** The kind. */
@@ -21,7 +23,12 @@ public interface TeacherSource {
             List.of(Port.one("data", DatasetSource.KIND, "The rows it learns from")
                     .fromExperiment()));
 
-    /** Makes the model; may take long. */
+    /**
+     * Makes the model; may take long.
+     *
+     * @param lesson what the model may learn from
+     * @return the model; the caller closes it
+     */
     Teacher open(Lesson lesson);
 
     /**
@@ -32,7 +39,14 @@ public interface TeacherSource {
         return "";
     }
 
-    /** Brings back a model that {@link Teacher#save} wrote. The default opens it anew: right where opening is cheap. */
+    /**
+     * Brings back a model that {@link Teacher#save} wrote. The default opens it anew: right where opening is cheap.
+     *
+     * @param lesson what the model may learn from
+     * @param folder what {@link Teacher#save} wrote
+     * @return the model; the caller closes it
+     * @throws IOException if a file cannot be read
+     */
     default Teacher reopen(Lesson lesson, Path folder) throws IOException {
         return open(lesson);
     }

@@ -1,8 +1,10 @@
 package io.limbeck.spi.model;
 
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /** The variables of a trained model, by the names its architecture gave them. Read only. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface TrainedWeights {
 
     /** {@return the names, with their scopes: {@code hidden0/weights}} */
@@ -11,6 +13,7 @@ public interface TrainedWeights {
     /**
      * {@return a variable's shape}
      *
+     * @param name one of {@link #names}
      * @throws IllegalArgumentException if there is no such variable
      */
     long[] shape(String name);
@@ -18,6 +21,7 @@ public interface TrainedWeights {
     /**
      * {@return a variable's values, row-major}; a copy
      *
+     * @param name one of {@link #names}
      * @throws IllegalArgumentException if there is no such variable
      */
     float[] values(String name);

@@ -3,8 +3,10 @@ package io.limbeck.spi.model;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
+import org.apiguardian.api.API;
 
 /** Something a model can show of a row besides its logits, for a student to imitate or a person to look at. */
+@API(status = API.Status.STABLE, since = "0.1")
 public sealed interface View {
 
     /** {@return a short text that tells this view from all others}: {@code tap hidden0}, {@code gradient of label} */

@@ -1,6 +1,7 @@
 package io.limbeck.spi.model;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * What a model shows of rows.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param values {@code [rows, shape…]}, row-major
  * @param shape shape of one row's values; empty for one number per row
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ViewOutputs(float[] values, List<Integer> shape) {
 
     public ViewOutputs {

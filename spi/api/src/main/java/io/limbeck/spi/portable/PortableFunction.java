@@ -1,6 +1,9 @@
 package io.limbeck.spi.portable;
 
+import org.apiguardian.api.API;
+
 /** Functions of one number. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public enum PortableFunction {
     /** {@code max(0, x)}. */
     RELU,

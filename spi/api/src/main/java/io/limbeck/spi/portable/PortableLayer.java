@@ -1,6 +1,7 @@
 package io.limbeck.spi.portable;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A function from {@link #inputs} floats to {@link #outputs} floats, written down rather than programmed. The set is
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * <p>Arrays are shared, not copied: nobody may change them. All are row-major.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface PortableLayer {
 
     /** {@return how many floats go in} */
@@ -34,7 +36,11 @@ public sealed interface PortableLayer {
             }
         }
 
-        /** A chain of these layers. */
+        /**
+         * A chain of these layers.
+         *
+         * @param layers the layers, the first one first
+         */
         public Chain(PortableLayer... layers) {
             this(List.of(layers));
         }

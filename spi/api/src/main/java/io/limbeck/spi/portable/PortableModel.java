@@ -3,6 +3,7 @@ package io.limbeck.spi.portable;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A finished model as a formula, from the floats of one prepared row to one logit for each class. Softmax of the logits
@@ -10,6 +11,7 @@ import java.util.List;
  *
  * @param logits the formula
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PortableModel(PortableLayer logits) {
 
     public PortableModel {
@@ -26,7 +28,11 @@ public record PortableModel(PortableLayer logits) {
         return logits.outputs();
     }
 
-    /** {@return this model with a layer behind its logits}, for models that wrap another */
+    /**
+     * {@return this model with a layer behind its logits}, for models that wrap another
+     *
+     * @param layer takes the logits, gives as many
+     */
     public PortableModel then(PortableLayer layer) {
         return new PortableModel(new PortableLayer.Chain(List.of(logits, layer)));
     }

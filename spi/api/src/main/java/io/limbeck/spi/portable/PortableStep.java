@@ -3,11 +3,13 @@ package io.limbeck.spi.portable;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * A step of the preparation that turns a row as it was read into the floats a model sees, with all that was learnt from
  * the training rows filled in. A step does something to columns, by name, and leaves all others as they are.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface PortableStep {
 
     /**

@@ -2,13 +2,20 @@ package io.limbeck.spi.search;
 
 import static java.util.Objects.requireNonNull;
 
+import org.apiguardian.api.API;
+
 /** One axis of a space that is searched. A coordinate on it is a number, whatever the axis stands for. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Dimension {
 
     /** {@return the place that it sets, unique in its space} */
     String name();
 
-    /** {@return whether a coordinate lies on this axis} */
+    /**
+     * {@return whether a coordinate lies on this axis}
+     *
+     * @param coordinate a number
+     */
     boolean contains(double coordinate);
 
     /**

@@ -4,6 +4,7 @@ import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.RandomSource;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Chooses the points of a sweep by what earlier points gave.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * stopped is gone on with by asking again: everything that was done is found in the store, and the search says what it
  * said before. Thread-safe.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Search {
 
     /** The kind. */

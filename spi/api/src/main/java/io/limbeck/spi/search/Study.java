@@ -1,6 +1,7 @@
 package io.limbeck.spi.search;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * All that a search may know: the space, and what has been tried so far.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param limit how many trials there may be
  * @param trials what has been tried, by number; nothing in it is still going on
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Study(List<Dimension> space, int objectives, int limit, List<Trial> trials) {
     public Study {
         space = List.copyOf(space);

@@ -4,11 +4,13 @@ import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Table;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Makes of the test rows what may come later: the same rows under worse conditions, or rows of a kind that nobody learnt.
  * Finished models are judged on them; nothing learns from them.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface StressTest {
 
     /** The kind. */

@@ -3,12 +3,14 @@ package io.limbeck.spi.tensorflow;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Span;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** One training batch before it is changed. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface AugmentationInputs {
 
     /** {@return where to build operations} */
@@ -38,6 +40,11 @@ public interface AugmentationInputs {
      */
     Operand<TFloat32> uniform(String name, Operand<TInt32> shape);
 
-    /** {@return standard normal numbers}, otherwise like {@link #uniform} */
+    /**
+     * {@return standard normal numbers}, otherwise like {@link #uniform}
+     *
+     * @param name unique within the augmentation
+     * @param shape as computed in the graph
+     */
     Operand<TFloat32> normal(String name, Operand<TInt32> shape);
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -15,6 +16,7 @@ import org.tensorflow.types.TFloat32;
  * @param taps layers that feature losses and explainers may look at, by name, in order
  * @param penalties scalars added to the training objective as they are, by name
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Forward(
         Operand<TFloat32> logits, Map<String, Operand<TFloat32>> taps, Map<String, Operand<TFloat32>> penalties) {
 
@@ -24,7 +26,11 @@ public record Forward(
         penalties = Collections.unmodifiableMap(new LinkedHashMap<>(penalties));
     }
 
-    /** A graph that shows only its logits. */
+    /**
+     * A graph that shows only its logits.
+     *
+     * @param logits {@code [batch, classes]}
+     */
     public Forward(Operand<TFloat32> logits) {
         this(logits, Map.of(), Map.of());
     }

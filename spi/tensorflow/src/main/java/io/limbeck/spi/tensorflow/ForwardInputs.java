@@ -2,11 +2,13 @@ package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** What an architecture builds upon. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface ForwardInputs {
 
     /** {@return where to build operations} */
@@ -37,6 +39,7 @@ public interface ForwardInputs {
      * <p>Stateless: the mask is a function of seed, layer name and step, so that training can be resumed.
      *
      * @param name unique within the architecture
+     * @param values what enters the layer
      * @param rate share of zeros, in [0, 1)
      */
     Operand<TFloat32> dropout(String name, Operand<TFloat32> values, float rate);
@@ -47,6 +50,7 @@ public interface ForwardInputs {
      * one that does not, only the weights can be.
      *
      * @param name unique within the architecture
+     * @param values what enters the layer
      */
     default Operand<TFloat32> activation(String name, Operand<TFloat32> values) {
         return values;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Span;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -16,6 +17,7 @@ import org.tensorflow.types.TFloat32;
  * @param data the data set: the shape of one row, and the codes if it holds codes
  * @param spans the features of a row
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Hidden(Operand<TFloat32> truth, Operand<TFloat32> places, TableSpec data, List<Span> spans) {
 
     public Hidden {

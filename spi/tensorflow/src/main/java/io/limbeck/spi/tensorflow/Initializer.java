@@ -2,15 +2,27 @@ package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.RandomSource;
 import java.util.Arrays;
+import org.apiguardian.api.API;
 
 /** First values of a variable, made outside the graph so that they depend on nothing but shape and seed. */
 @FunctionalInterface
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Initializer {
 
-    /** {@return the values, row-major} */
+    /**
+     * {@return the values, row-major}
+     *
+     * @param shape the variable's shape, fully known
+     * @param random the variable's source of chance
+     */
     float[] values(long[] shape, RandomSource random);
 
-    /** All values the same. */
+    /**
+     * All values the same.
+     *
+     * @param value what all numbers are
+     * @return the initializer
+     */
     static Initializer constant(float value) {
         return (shape, random) -> {
             float[] values = new float[size(shape)];
@@ -19,27 +31,49 @@ public interface Initializer {
         };
     }
 
-    /** Zeros. */
+    /**
+     * Zeros.
+     *
+     * @return the initializer
+     */
     static Initializer zeros() {
         return constant(0);
     }
 
-    /** Uniform in ± √(6 / (fanIn + fanOut)) (Glorot and Bengio 2010, eq. 16). */
+    /**
+     * Uniform in ± √(6 / (fanIn + fanOut)) (Glorot and Bengio 2010, eq. 16).
+     *
+     * @return the initializer
+     */
     static Initializer glorotUniform() {
         return (shape, random) -> uniform(shape, random, Math.sqrt(6.0 / (fanIn(shape) + fanOut(shape))));
     }
 
-    /** Normal with deviation √(2 / fanIn) (He et al. 2015, eq. 10). */
+    /**
+     * Normal with deviation √(2 / fanIn) (He et al. 2015, eq. 10).
+     *
+     * @return the initializer
+     */
     static Initializer heNormal() {
         return (shape, random) -> normal(shape, random, Math.sqrt(2.0 / fanIn(shape)));
     }
 
-    /** Uniform in ± bound. */
+    /**
+     * Uniform in ± bound.
+     *
+     * @param bound the largest size
+     * @return the initializer
+     */
     static Initializer uniform(double bound) {
         return (shape, random) -> uniform(shape, random, bound);
     }
 
-    /** Normal around zero. */
+    /**
+     * Normal around zero.
+     *
+     * @param deviation standard deviation
+     * @return the initializer
+     */
     static Initializer normal(double deviation) {
         return (shape, random) -> normal(shape, random, deviation);
     }

@@ -6,6 +6,7 @@ import io.limbeck.spi.model.View;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
@@ -13,6 +14,7 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** One batch, seen by a loss term. {@code batch} is unknown while the graph is built; the last batch can be smaller. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface LossInputs {
 
     /** {@return where to build operations} */
@@ -80,10 +82,18 @@ public interface LossInputs {
     /** {@return names of the sensitive attributes, in declared order} */
     List<String> attributes();
 
-    /** {@return group names of an attribute, in code order} */
+    /**
+     * {@return group names of an attribute, in code order}
+     *
+     * @param attribute one of {@link #attributes}
+     */
     List<String> groupNames(String attribute);
 
-    /** {@return group codes of an attribute, {@code [batch]}; -1 where unknown} */
+    /**
+     * {@return group codes of an attribute, {@code [batch]}; -1 where unknown}
+     *
+     * @param attribute one of {@link #attributes}
+     */
     Operand<TInt32> groups(String attribute);
 
     /** {@return the student's taps by name} */
@@ -114,6 +124,8 @@ public interface LossInputs {
     /**
      * {@return the present value of a setting that changes while the model is trained, a scalar}; on validation rows the
      * value it ends at, so that epochs can be compared
+     *
+     * @param schedule how it changes
      */
     Operand<TFloat32> scheduled(Schedule schedule);
 

@@ -3,10 +3,12 @@ package io.limbeck.spi.tensorflow;
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.model.View;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
 /** One term of a training objective. The host sums terms, each times its weight. */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface LossTerm {
 
     /** The kind. */
@@ -28,6 +30,10 @@ public interface LossTerm {
         return Integer.MAX_VALUE;
     }
 
-    /** {@return the term's value, a scalar; finite for every batch, also one in which a group is absent} */
+    /**
+     * {@return the term's value, a scalar; finite for every batch, also one in which a group is absent}
+     *
+     * @param inputs the batch
+     */
     Operand<TFloat32> loss(LossInputs inputs);
 }

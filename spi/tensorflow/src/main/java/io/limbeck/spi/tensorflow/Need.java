@@ -1,6 +1,9 @@
 package io.limbeck.spi.tensorflow;
 
+import org.apiguardian.api.API;
+
 /** What a loss term cannot do without. The host checks it before anything runs. */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Need {
     /** The true classes. */
     LABELS,

@@ -2,6 +2,7 @@ package io.limbeck.spi.tensorflow;
 
 import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.Schedule;
+import org.apiguardian.api.API;
 import org.tensorflow.op.Op;
 
 /**
@@ -10,6 +11,7 @@ import org.tensorflow.op.Op;
  * <p>The host computes every gradient of a step before the first update runs; a rule that read another variable's value
  * would see it half updated, so it reads only what {@link UpdateInputs} gives.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Optimizer {
 
     /** The kind. */
@@ -19,6 +21,10 @@ public interface Optimizer {
     /** {@return the learning rate over the course of training} */
     Schedule learningRate();
 
-    /** {@return the operation that updates one variable} */
+    /**
+     * {@return the operation that updates one variable}
+     *
+     * @param inputs the variable and its gradient
+     */
     Op update(UpdateInputs inputs);
 }

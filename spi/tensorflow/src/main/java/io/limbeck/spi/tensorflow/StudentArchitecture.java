@@ -9,9 +9,11 @@ import io.limbeck.spi.portable.PortableModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /** Builds a model's forward graph: features in, logits and named taps out. Called once per graph that is built. */
 @FunctionalInterface
+@API(status = API.Status.STABLE, since = "0.1")
 public interface StudentArchitecture {
 
     /** The kind. */
@@ -20,10 +22,19 @@ public interface StudentArchitecture {
             StudentArchitecture.class,
             "Builds a model's forward graph, for teacher or student");
 
-    /** Builds. Variables come from {@link ForwardInputs#variables()} alone. */
+    /**
+     * Builds. Variables come from {@link ForwardInputs#variables()} alone.
+     *
+     * @param inputs features and variables
+     * @return logits, and layers to tap
+     */
     Forward build(ForwardInputs inputs);
 
-    /** {@return figures about a trained model: leaves, features used …}, in order; parameters are counted by the host */
+    /**
+     * {@return figures about a trained model: leaves, features used …}, in order; parameters are counted by the host
+     *
+     * @param weights variables of the trained model
+     */
     default Map<String, Double> facts(TrainedWeights weights) {
         return Map.of();
     }
@@ -38,7 +49,12 @@ public interface StudentArchitecture {
         return Optional.empty();
     }
 
-    /** {@return drawings of a trained model's inside}; empty for an architecture that has nothing to show */
+    /**
+     * {@return drawings of a trained model's inside}; empty for an architecture that has nothing to show
+     *
+     * @param weights variables of the trained model
+     * @param inputs the rows to show it on
+     */
     default List<Exhibit> exhibits(TrainedWeights weights, ExplainInputs inputs) {
         return List.of();
     }

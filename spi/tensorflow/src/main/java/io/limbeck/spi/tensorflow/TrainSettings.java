@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apiguardian.api.API;
 
 /**
  * How long and in which portions a model is trained.
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param layers how single layers are trained, by name; the others follow the optimizer
  */
 @Summary("How long and in which portions a model is trained")
+@API(status = API.Status.STABLE, since = "0.1")
 public record TrainSettings(
         @Summary("Passes over the training rows; 10 if neither epochs nor steps is given; 0 takes the model it starts"
                 + " from as it is")
@@ -53,7 +55,16 @@ public record TrainSettings(
         layers = Collections.unmodifiableMap(new TreeMap<>(layers));
     }
 
-    /** Settings that treat all layers alike. */
+    /**
+     * Settings that treat all layers alike.
+     *
+     * @param epochs passes over the training rows
+     * @param steps optimizer steps, if they are counted in place of epochs
+     * @param batch rows of a batch
+     * @param clipNorm largest norm of all gradients together
+     * @param earlyStopping when to stop early
+     * @param leaveOut rows that nothing is learnt from
+     */
     public TrainSettings(
             Optional<Integer> epochs,
             Optional<Integer> steps,

@@ -1,6 +1,7 @@
 package io.limbeck.spi.tensorflow;
 
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -9,9 +10,14 @@ import org.tensorflow.types.TFloat32;
  * Where a graph builder gets its variables. A forward graph is built more than once (for training, for inference): the
  * second call with the same name gives the same variable.
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface VariableScope {
 
-    /** {@return a scope whose names are below {@code name}} */
+    /**
+     * {@return a scope whose names are below {@code name}}
+     *
+     * @param name unique within this scope
+     */
     VariableScope child(String name);
 
     /**

@@ -1,10 +1,12 @@
 package io.limbeck.spi.tensorflow.compression;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** What enters one layer, seen by a compressor. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface ActivationInputs {
 
     /** {@return where to build operations} */
@@ -33,6 +35,8 @@ public interface ActivationInputs {
     /**
      * Moves a state at the end of each training step, after all gradients have been computed.
      *
+     * @param state a state that {@link #state} declared
+     * @param to a scalar
      * @throws IllegalStateException outside the training graph
      */
     void move(String state, Operand<TFloat32> to);

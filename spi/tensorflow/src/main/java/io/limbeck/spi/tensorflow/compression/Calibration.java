@@ -3,6 +3,7 @@ package io.limbeck.spi.tensorflow.compression;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.data.Split;
+import org.apiguardian.api.API;
 
 /**
  * Rows on which a compressor looks at activations.
@@ -10,6 +11,7 @@ import io.limbeck.spi.data.Split;
  * @param split the split; not the test rows
  * @param rows how many of its rows at most, from the first
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record Calibration(Split split, int rows) {
 
     public Calibration {

@@ -4,6 +4,7 @@ import io.limbeck.spi.ComponentKind;
 import io.limbeck.spi.model.TrainedWeights;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -16,6 +17,7 @@ import org.tensorflow.types.TFloat32;
  * {@link #calibrate}, if it is asked to; and {@link #activation} again while it builds the finished model. A compressor
  * keeps nothing of its own: what it must remember is state, which the host keeps in checkpoints and with the model.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Compressor {
 
     /** The kind. */
@@ -24,12 +26,20 @@ public interface Compressor {
             Compressor.class,
             "Makes a model small while it is trained, or when it is done: prunes, quantises");
 
-    /** {@return what the architecture computes with, in place of a variable's value, while the model is trained} */
+    /**
+     * {@return what the architecture computes with, in place of a variable's value, while the model is trained}
+     *
+     * @param in the variable
+     */
     default Operand<TFloat32> weight(WeightInputs in) {
         return in.value();
     }
 
-    /** {@return what a layer gets to see, in place of the activations that enter it} */
+    /**
+     * {@return what a layer gets to see, in place of the activations that enter it}
+     *
+     * @param in the activations
+     */
     default Operand<TFloat32> activation(ActivationInputs in) {
         return in.values();
     }
@@ -37,6 +47,7 @@ public interface Compressor {
     /**
      * Brings state up to date; the same weights and state always give the same.
      *
+     * @param model the model and the state of this compressor
      * @throws io.limbeck.spi.InvalidInputException if the settings do not fit the model
      */
     default void refresh(Interim model) {}
@@ -44,6 +55,9 @@ public interface Compressor {
     /**
      * {@return what a finished model keeps of a variable, row-major}: the very numbers that {@link #weight} gave in the
      * last state, so that the model that is kept is the one that was trained
+     *
+     * @param weight name of the variable
+     * @param model the model and the state of this compressor
      */
     float[] finished(String weight, Interim model);
 
@@ -56,15 +70,25 @@ public interface Compressor {
      * Sets state by what enters the layers of the finished model.
      *
      * @param seen the values of each activation on the rows asked for, by its name
+     * @param model the model and the state of this compressor
      */
     default void calibrate(Map<String, float[]> seen, Interim model) {}
 
-    /** {@return whether the model is as small as it is going to be}; early stopping waits for that */
+    /**
+     * {@return whether the model is as small as it is going to be}; early stopping waits for that
+     *
+     * @param epoch epochs done, fractions included
+     * @param epochs epochs in all
+     */
     default boolean settled(double epoch, double epochs) {
         return true;
     }
 
-    /** {@return figures about what it did to a finished model, in order}; parameters and sizes are counted by the host */
+    /**
+     * {@return figures about what it did to a finished model, in order}; parameters and sizes are counted by the host
+     *
+     * @param weights variables of the finished model
+     */
     default Map<String, Double> facts(TrainedWeights weights) {
         return Map.of();
     }

@@ -1,11 +1,13 @@
 package io.limbeck.spi.tensorflow.compression;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** One trainable variable, seen by a compressor while the model is trained. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface WeightInputs {
 
     /** {@return where to build operations} */
@@ -24,6 +26,7 @@ public interface WeightInputs {
      * {@return a value that no gradient changes: the compressor sets it between epochs}
      *
      * @param name unique within the variable
+     * @param shape fully known
      * @param first what all its numbers are before it is first set
      */
     Operand<TFloat32> state(String name, Shape shape, float first);

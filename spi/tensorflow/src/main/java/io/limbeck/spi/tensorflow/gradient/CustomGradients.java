@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
@@ -26,6 +27,7 @@ import org.tensorflow.op.RawCustomGradient;
  * <p>Thread-safe. On Windows TensorFlow Java takes no gradients; there {@link #install} does nothing, and what needs
  * them fails with TensorFlow's own message.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class CustomGradients {
 
     private static final String OURS = "Limbeck";
@@ -51,6 +53,7 @@ public final class CustomGradients {
      * Adds the gradient of a plugin. The same owner may come again, as when a plugin is loaded twice; the first stays.
      *
      * @param owner id of the component
+     * @param gradient how the operation is differentiated
      * @throws InvalidInputException if there is a gradient for that type of operation already, from somebody else or
      *     from TensorFlow
      */

@@ -1,5 +1,7 @@
 package io.limbeck.spi.tensorflow.local;
 
+import org.apiguardian.api.API;
+
 /**
  * What came of a local training.
  *
@@ -7,4 +9,5 @@ package io.limbeck.spi.tensorflow.local;
  * @param before mean objective on the task's rows before the first step; NaN unless it was measured
  * @param during mean objective of the steps that were looked at, NaN if there were none
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LocalResult(float[] weights, double before, double during) {}

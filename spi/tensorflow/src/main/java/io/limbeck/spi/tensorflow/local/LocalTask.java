@@ -3,6 +3,7 @@ package io.limbeck.spi.tensorflow.local;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.RandomSource;
+import org.apiguardian.api.API;
 
 /**
  * A training on some of the rows. Arrays are shared by agreement, and nobody writes into them.
@@ -16,6 +17,7 @@ import io.limbeck.spi.RandomSource;
  * @param random chance of this training: order of batches, dropout
  * @param measured whether the objective is measured before the first step
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record LocalTask(
         int[] rows,
         float[] weights,

@@ -6,6 +6,7 @@ import io.limbeck.spi.model.Teacher;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.apiguardian.api.API;
 
 /**
  * Copies of one model, one for each worker of the host, that train on parts of the lesson's training rows. A copy keeps
@@ -14,6 +15,7 @@ import java.util.function.IntFunction;
  * <p>Weights are one vector: all trainable variables one after the other, those of loss terms included. To be used by one
  * thread.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public interface Replicas extends AutoCloseable {
 
     /** A variable's place in the vector. */
@@ -22,7 +24,12 @@ public interface Replicas extends AutoCloseable {
     /** Takes what came of a task. */
     @FunctionalInterface
     interface Receiver {
-        /** Takes the result of the task of that number. */
+        /**
+         * Takes the result of the task of that number.
+         *
+         * @param task number of the task
+         * @param result what came of it
+         */
         void take(int task, LocalResult result);
     }
 
@@ -32,10 +39,18 @@ public interface Replicas extends AutoCloseable {
     /** {@return the first weights, {@code [parameters]}}: drawn by the architecture, or those of the model at {@code start} */
     float[] initial();
 
-    /** {@return optimizer steps in one pass over so many rows} */
+    /**
+     * {@return optimizer steps in one pass over so many rows}
+     *
+     * @param rows rows of the client
+     */
     long stepsPerEpoch(int rows);
 
-    /** {@return optimizer steps of a whole local training on so many rows, as the recipe's {@code train} says} */
+    /**
+     * {@return optimizer steps of a whole local training on so many rows, as the recipe's {@code train} says}
+     *
+     * @param rows rows of the client
+     */
     long steps(int rows);
 
     /**
@@ -44,6 +59,7 @@ public interface Replicas extends AutoCloseable {
      *
      * @param count number of tasks
      * @param tasks gives the task of a number; called once for each, by workers
+     * @param receiver takes results
      * @throws RuntimeException if a task failed; others may have been done
      */
     void train(int count, IntFunction<LocalTask> tasks, Receiver receiver);
@@ -67,6 +83,7 @@ public interface Replicas extends AutoCloseable {
     /**
      * {@return the finished model of these weights}; the caller closes it
      *
+     * @param weights all trainable variables, one after the other
      * @param facts figures about it
      */
     Teacher finished(float[] weights, Map<String, Double> facts);

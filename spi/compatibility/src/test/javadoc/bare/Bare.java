@@ -1,0 +1,7 @@
+package bare;
+
+public interface Bare {
+
+    /** Says. */
+    void say(int much);
+}
