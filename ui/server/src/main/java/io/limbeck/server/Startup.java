@@ -97,9 +97,15 @@ class Startup {
                 && !InetAddress.getByName(host).isLoopbackAddress()) {
             throw new IllegalStateException("The server would listen on '" + host
                     + "', where others can reach it, without asking who they are. Set LIMBECK_AUTHENTICATION=token and"
-                    + " LIMBECK_ADMIN_TOKEN, or listen on 127.0.0.1");
+                    + " LIMBECK_ADMIN_TOKEN, or LIMBECK_AUTHENTICATION=oidc, or listen on 127.0.0.1");
         }
-        if (config.authentication() == ServerConfig.Authentication.TOKEN
+        if (config.authentication() == ServerConfig.Authentication.OIDC
+                && (config.oidc().issuer().isEmpty() || config.oidc().audience().isEmpty())) {
+            throw new IllegalStateException("LIMBECK_AUTHENTICATION=oidc needs LIMBECK_OIDC_ISSUER, whose tokens are"
+                    + " taken, and LIMBECK_OIDC_AUDIENCE: without it tokens that were made for others would open this"
+                    + " server");
+        }
+        if (config.authentication() != ServerConfig.Authentication.NONE
                 && config.adminToken().map(String::length).orElse(32) < 32) {
             throw new IllegalStateException("LIMBECK_ADMIN_TOKEN has fewer than 32 characters, and could be guessed."
                     + " 'openssl rand -hex 32' makes one");

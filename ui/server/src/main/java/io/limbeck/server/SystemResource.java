@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,7 +36,7 @@ public class SystemResource {
     @Schema(name = "System")
     public record SystemView(
             String version,
-            @Schema(description = "none, or token") String authentication,
+            @Schema(description = "none, token, or oidc") String authentication,
             Optional<Access.User> user,
 
             @Schema(description = "Published data sets that are there")
@@ -57,7 +58,7 @@ public class SystemResource {
         return new SystemView(
                 Optional.ofNullable(SystemResource.class.getPackage().getImplementationVersion())
                         .orElse("0.1.0-SNAPSHOT"),
-                access.isOpen() ? "none" : "token",
+                config.authentication().name().toLowerCase(Locale.ROOT),
                 access.user(),
                 config.data().map(SystemResource::folders).orElse(List.of()),
                 config.runs().toAbsolutePath().normalize().toString(),

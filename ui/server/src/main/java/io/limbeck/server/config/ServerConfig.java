@@ -37,6 +37,9 @@ public interface ServerConfig {
     /** A token that is an administrator's, to begin with. */
     Optional<String> adminToken();
 
+    /** The OpenID provider whose tokens are taken. */
+    Oidc oidc();
+
     /** Settings of the queue. */
     Queue queue();
 
@@ -60,7 +63,37 @@ public interface ServerConfig {
         /** Not at all: for one person on one machine. */
         NONE,
         /** By a token of the API. */
-        TOKEN
+        TOKEN,
+        /** By a token of an OpenID provider, or of the API. */
+        OIDC
+    }
+
+    /** An OpenID provider. */
+    interface Oidc {
+        /** Its name, as its tokens have it in {@code iss}: {@code https://id.example.org/realms/lab}. */
+        Optional<String> issuer();
+
+        /** What its tokens must have in {@code aud}, one of these: they are for this server and no other. */
+        Optional<List<String>> audience();
+
+        /** Address or file of its public keys (a JWK set); by default what the provider says of itself. */
+        Optional<String> keys();
+
+        /** The claim that holds somebody's roles: its name, or a path with dots, {@code realm_access.roles}. */
+        @WithDefault("groups")
+        String roles();
+
+        /** What viewers have in that claim. */
+        @WithDefault("viewer")
+        String viewer();
+
+        /** What authors have in that claim. */
+        @WithDefault("author")
+        String author();
+
+        /** What administrators have in that claim. */
+        @WithDefault("admin")
+        String admin();
     }
 
     /** The queue of runs. */
@@ -91,6 +124,10 @@ public interface ServerConfig {
         @WithDefault("3")
         @Min(1)
         int crashes();
+
+        /** How long a worker that is asked to stop has for its checkpoint before it is killed. */
+        @WithDefault("20S")
+        Duration grace();
 
         /** Class path of the workers; the server's own by default. */
         Optional<String> classPath();

@@ -1,5 +1,6 @@
 package io.limbeck.server.event;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,6 +24,7 @@ public class StreamResource {
 
     /** Every change of every run. */
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(operationId = "stream", summary = "Every change of state of every run, as it happens")
     @APIResponse(responseCode = "200", description = "Events 'run' that carry the run, 'removed' that carry its id")

@@ -29,6 +29,11 @@ public final class Refusal extends RuntimeException {
         return of("conflict", "Not as things are", 409, message);
     }
 
+    /** Whoever asks has not shown who they are. */
+    public static Refusal unknown(String message) {
+        return of("unauthorized", "Who are you?", 401, message).with("WWW-Authenticate", "Bearer");
+    }
+
     /** The input is wrong. */
     public static Refusal input(List<ProblemView> problems) {
         return new Refusal(

@@ -3,7 +3,6 @@ package io.limbeck.server.security;
 import io.limbeck.server.problem.Refusal;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -22,17 +21,19 @@ class Gate {
 
     private final Access access;
     private final Tokens tokens;
+    private final Provider provider;
 
     @Inject
-    Gate(Access access, Tokens tokens) {
+    Gate(Access access, Tokens tokens, Provider provider) {
         this.access = access;
         this.tokens = tokens;
+        this.provider = provider;
     }
 
     @ServerRequestFilter
     void pass(ContainerRequestContext request, SimpleResourceInfo resource) {
         boolean reads = READING.contains(request.getMethod());
-        @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        @Nullable String authorization = request.getHeaderString("Authorization");
         if (access.isOpen()) {
             requireOwnName(request);
             access.is(new Access.User("local", Role.ADMIN.label()));
@@ -63,14 +64,15 @@ class Gate {
 
     private Access.User authenticated(@Nullable String authorization) {
         if (authorization != null && authorization.startsWith("Bearer ")) {
-            return tokens.owner(authorization.substring("Bearer ".length()).trim())
-                    .orElseThrow(() -> unauthorized("This token is not known"));
+            String token = authorization.substring("Bearer ".length()).trim();
+            return tokens.owner(token)
+                    .or(() -> provider.owner(token))
+                    .orElseThrow(() -> Refusal.unknown("This token is not known"));
         }
-        throw unauthorized("Send a token: 'Authorization: Bearer lmb_…'");
-    }
-
-    private static Refusal unauthorized(String message) {
-        return Refusal.of("unauthorized", "Who are you?", 401, message).with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        throw Refusal.unknown(
+                provider.isAsked()
+                        ? "Send a token of " + provider.issuer() + ": 'Authorization: Bearer …'"
+                        : "Send a token: 'Authorization: Bearer lmb_…'");
     }
 
     /** A name that somebody else made point to this machine would let their pages in. */
@@ -92,7 +94,9 @@ class Gate {
         if (origin != null && !own.contains(origin)) {
             throw Refusal.of("origin", "From elsewhere", 403, "The page '" + origin + "' may not change anything here");
         }
-        if (authorization == null && request.getHeaderString(HEADER) == null) {
+        // A proxy may add the authorization to whatever a browser sends; what browsers send has an origin.
+        boolean byProgram = authorization != null && origin == null;
+        if (!byProgram && request.getHeaderString(HEADER) == null) {
             throw Refusal.of(
                     "csrf",
                     "Header missing",
