@@ -116,6 +116,8 @@ function lineOf(event: RunEvent): string {
     case 'run-failed':
     case 'step-failed':
       return `${time}  ${event.type}: ${event.message ?? ''}`;
+    case 'run-stopped':
+      return `${time}  stopped where it was; it goes on from there`;
     case 'run-finished':
       return `${time}  finished, hash of all figures ${event.metricsHash?.slice(0, 12) ?? ''}`;
     default:

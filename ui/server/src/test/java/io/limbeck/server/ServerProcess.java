@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /** The packaged server in a process of its own, to be killed. */
 final class ServerProcess {
@@ -92,12 +93,21 @@ final class ServerProcess {
         return JSON.readTree(response.body()).path("id").asText();
     }
 
+    void post(String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                .header("X-Limbeck", "1")
+                .POST(HttpRequest.BodyPublishers.noBody()));
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(response.statusCode() + " " + response.body());
+        }
+    }
+
     JsonNode await(String id) throws IOException, InterruptedException {
         Instant end = Instant.now().plus(Duration.ofMinutes(5));
         while (Instant.now().isBefore(end)) {
             JsonNode run = get("/runs/" + id);
             String state = run.path("state").asText();
-            if (!state.equals("queued") && !state.equals("running")) {
+            if (!Set.of("queued", "running", "cancelling").contains(state)) {
                 return run;
             }
             Thread.sleep(100);
@@ -107,6 +117,12 @@ final class ServerProcess {
 
     void killAWorker() {
         process.toHandle().descendants().findFirst().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /** Asks it to end (SIGTERM), and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
     }
 
     void kill() throws InterruptedException {

@@ -174,7 +174,7 @@ final class Components implements AutoCloseable {
         private Trainer trainer() {
             try {
                 return new TensorFlowTrainer(
-                        workplace.session(), workplace.betweenCheckpoints(), workplace.workforce());
+                        workplace.session(), workplace.betweenCheckpoints(), workplace.workforce(), workplace.stop());
             } catch (InvalidInputException e) {
                 ofPart = e;
                 throw e;

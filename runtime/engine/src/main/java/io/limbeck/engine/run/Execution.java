@@ -7,6 +7,7 @@ import io.limbeck.engine.plan.Plan;
 import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.report.HtmlReport;
 import io.limbeck.engine.report.ReportBuilder;
+import io.limbeck.engine.stop.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ record Execution(Bench bench, Submission submission, EventLog events) {
             return;
         }
         for (Step step : inOrder(bench.plan())) {
+            bench.workplace().stop().obey();
             work(bench, step);
         }
     }
@@ -56,9 +58,12 @@ record Execution(Bench bench, Submission submission, EventLog events) {
                 .toList();
     }
 
+    /** Writes down why there is no report; a stop that was asked for is no failure. */
     static void note(Throwable failure, EventLog events) {
         try {
-            events.append("run-failed", EventLog.content().put("message", String.valueOf(failure.getMessage())));
+            events.append(
+                    failure instanceof StoppedException ? "run-stopped" : "run-failed",
+                    EventLog.content().put("message", String.valueOf(failure.getMessage())));
         } catch (UncheckedIOException e) {
             failure.addSuppressed(e);
         }

@@ -9,6 +9,7 @@ import io.limbeck.engine.explain.Explained;
 import io.limbeck.engine.explain.ExplanationJson;
 import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.plan.StepKind;
+import io.limbeck.engine.stop.StoppedException;
 import io.limbeck.engine.tensorflow.DivergedException;
 import io.limbeck.engine.tensorflow.Latency;
 import io.limbeck.spi.InvalidInputException;
@@ -137,7 +138,7 @@ final class ModelWork {
             return work.get();
         } catch (InvalidInputException e) {
             throw Setback.isOfTheInput(e) ? Components.within(node.place(), e) : e;
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | StoppedException e) {
             throw e;
         } catch (DivergedException | IllegalArgumentException | IllegalStateException e) {
             throw failed(e, String.valueOf(e.getMessage()));

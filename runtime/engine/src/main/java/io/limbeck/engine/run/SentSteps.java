@@ -58,6 +58,7 @@ final class SentSteps {
         long description = workforce.share(SentRun.bytes(bench, submission));
         try {
             while (!waiting.isEmpty() || !running.isEmpty()) {
+                bench.workplace().stop().obey();
                 List<Step> ready = ready();
                 List<Step> spreading = ready.stream().filter(this::spreads).toList();
                 boolean whole = spreading.size() >= workforce.slots();

@@ -2,6 +2,7 @@ package io.limbeck.engine.run;
 
 import static java.util.Objects.requireNonNull;
 
+import io.limbeck.engine.stop.StopSignal;
 import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.engine.tensorflow.TensorFlowTrainer;
 import io.limbeck.spi.execution.Workforce;
@@ -17,13 +18,15 @@ import java.util.Optional;
  * @param session device and threads of TensorFlow
  * @param betweenCheckpoints how much time of a training a crash may cost
  * @param workforce who else works; empty where this process does everything
+ * @param stop asks the runs of this place to stop
  */
 public record Workplace(
         Path runs,
         Optional<Path> data,
         SessionOptions session,
         Duration betweenCheckpoints,
-        Optional<Workforce> workforce) {
+        Optional<Workforce> workforce,
+        StopSignal stop) {
 
     public Workplace {
         requireNonNull(runs, "runs is null");
@@ -31,11 +34,12 @@ public record Workplace(
         requireNonNull(session, "session is null");
         requireNonNull(betweenCheckpoints, "betweenCheckpoints is null");
         requireNonNull(workforce, "workforce is null");
+        requireNonNull(stop, "stop is null");
     }
 
     /** A place where this process does everything. */
     public Workplace(Path runs, Optional<Path> data, SessionOptions session, Duration betweenCheckpoints) {
-        this(runs, data, session, betweenCheckpoints, Optional.empty());
+        this(runs, data, session, betweenCheckpoints, Optional.empty(), new StopSignal());
     }
 
     /** A place with the usual checkpoints. */
@@ -43,8 +47,13 @@ public record Workplace(
         this(runs, data, session, TensorFlowTrainer.BETWEEN_CHECKPOINTS);
     }
 
+    /** {@return the same place, whose runs stop when that signal is given} */
+    public Workplace until(StopSignal signal) {
+        return new Workplace(runs, data, session, betweenCheckpoints, workforce, signal);
+    }
+
     /** {@return the same place with others who work} */
     Workplace with(Optional<Workforce> others) {
-        return new Workplace(runs, data, session, betweenCheckpoints, others);
+        return new Workplace(runs, data, session, betweenCheckpoints, others, stop);
     }
 }

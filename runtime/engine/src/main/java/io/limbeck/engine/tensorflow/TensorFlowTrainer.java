@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.engine.stop.StopSignal;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
@@ -32,6 +33,7 @@ public final class TensorFlowTrainer implements Trainer {
     private final SessionOptions options;
     private final Supplier<CheckpointRule> checkpoints;
     private final Optional<Workforce> workforce;
+    private final StopSignal stop;
 
     /**
      * Trains with these options.
@@ -57,20 +59,34 @@ public final class TensorFlowTrainer implements Trainer {
      * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
      */
     public TensorFlowTrainer(SessionOptions options, Duration betweenCheckpoints, Optional<Workforce> workforce) {
-        this(options, () -> CheckpointRule.every(betweenCheckpoints), workforce);
+        this(options, betweenCheckpoints, workforce, new StopSignal());
+    }
+
+    /**
+     * Trains with these options until it is asked to stop.
+     *
+     * @throws io.limbeck.spi.InvalidInputException if they ask for a GPU that is not there
+     */
+    public TensorFlowTrainer(
+            SessionOptions options, Duration betweenCheckpoints, Optional<Workforce> workforce, StopSignal stop) {
+        this(options, () -> CheckpointRule.every(betweenCheckpoints), workforce, stop);
     }
 
     /** Trains with these options and writes checkpoints when the rule says so; each training gets a rule of its own. */
     TensorFlowTrainer(SessionOptions options, Supplier<CheckpointRule> checkpoints) {
-        this(options, checkpoints, Optional.empty());
+        this(options, checkpoints, Optional.empty(), new StopSignal());
     }
 
-    private TensorFlowTrainer(
-            SessionOptions options, Supplier<CheckpointRule> checkpoints, Optional<Workforce> workforce) {
+    TensorFlowTrainer(
+            SessionOptions options,
+            Supplier<CheckpointRule> checkpoints,
+            Optional<Workforce> workforce,
+            StopSignal stop) {
         Devices.require(options);
         this.options = options;
         this.checkpoints = checkpoints;
         this.workforce = workforce;
+        this.stop = stop;
     }
 
     @Override
@@ -110,8 +126,8 @@ public final class TensorFlowTrainer implements Trainer {
             Start start = Start.of(lesson, graph.variables(), graph.layers());
             Compressors compressors =
                     new Compressors(recipe.compressors(), graph.variables().trainable());
-            Training loop =
-                    new Training(recipe, lesson, checkpoints.get(), graph, compressors, rows.rows(), validation.rows());
+            Training loop = new Training(
+                    recipe, lesson, checkpoints.get(), stop, graph, compressors, rows.rows(), validation.rows());
             Map<String, Weights> weights = compressors.finished(
                     loop.run(),
                     loop.epochs(),

@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.engine.stop.StopSignal;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.tensorflow.LossTerm;
@@ -24,6 +25,7 @@ final class Training {
     private final TrainSettings settings;
     private final Lesson lesson;
     private final CheckpointRule checkpoints;
+    private final StopSignal stop;
     private final TrainingGraph graph;
     private final Compressors compressors;
     private final int rows;
@@ -38,6 +40,7 @@ final class Training {
             TrainingRecipe recipe,
             Lesson lesson,
             CheckpointRule checkpoints,
+            StopSignal stop,
             TrainingGraph graph,
             Compressors compressors,
             int rows,
@@ -45,6 +48,7 @@ final class Training {
         this.settings = recipe.train();
         this.lesson = lesson;
         this.checkpoints = checkpoints;
+        this.stop = stop;
         this.graph = graph;
         this.compressors = compressors;
         this.rows = rows;
@@ -139,10 +143,14 @@ final class Training {
             if (state.step == end) {
                 finishEpoch(end);
             }
-            if (state.step < steps && checkpoints.due(state.step)) {
+            boolean stopping = stop.isGiven();
+            if (state.step < steps && (stopping || checkpoints.due(state.step))) {
                 Map<String, Weights> variables = graph.variables()
                         .read(graph.session(), graph.variables().state());
                 new Checkpoint(state, variables, best).write(lesson.checkpoints());
+                if (stopping) {
+                    stop.obey();
+                }
             }
         }
     }

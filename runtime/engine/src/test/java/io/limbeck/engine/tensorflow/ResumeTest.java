@@ -3,6 +3,8 @@ package io.limbeck.engine.tensorflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.limbeck.engine.stop.StopSignal;
+import io.limbeck.engine.stop.StoppedException;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Schedule.Target.On;
@@ -101,6 +103,26 @@ class ResumeTest {
                     .forEach((name, one) -> weights.put(name, Arrays.toString(one.values())));
             return new Ended(weights, model.facts(), lesson.reports);
         }
+    }
+
+    @Test
+    void askedToStopItWritesACheckpointAndEndsWithTheSame() throws IOException {
+        Ended whole = train(Recipes.epochs(5, 8), Long.MAX_VALUE, -1);
+        forget();
+        Classroom lesson = new Classroom(TRAIN, VALIDATION, 17, folder.resolve("checkpoints"));
+        StopSignal stop = new StopSignal();
+        CheckpointRule asking = steps -> {
+            if (steps == 7) {
+                stop.give();
+            }
+            return false;
+        };
+        TensorFlowTrainer trainer = new TensorFlowTrainer(SessionOptions.CPU, () -> asking, Optional.empty(), stop);
+        assertThatThrownBy(() -> trainer.train(recipe(Recipes.epochs(5, 8)), lesson))
+                .isInstanceOf(StoppedException.class)
+                .hasMessageContaining("resuming goes on from there");
+        assertThat(folder.resolve("checkpoints").resolve("training.ckpt")).exists();
+        assertThat(train(Recipes.epochs(5, 8), Long.MAX_VALUE, -1)).isEqualTo(whole);
     }
 
     private void forget() throws IOException {

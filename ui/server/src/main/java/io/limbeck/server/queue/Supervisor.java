@@ -1,21 +1,7 @@
 package io.limbeck.server.queue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.limbeck.engine.run.RunFolder;
 import io.limbeck.server.config.ServerConfig;
-import io.limbeck.server.document.Workshop;
-import io.limbeck.server.event.ProgressBoard;
 import io.limbeck.server.event.RunBus;
-import io.limbeck.server.problem.ProblemView;
-import io.limbeck.server.run.Failure;
-import io.limbeck.server.run.Figures;
-import io.limbeck.server.run.RunState;
-import io.limbeck.server.worker.Job;
-import io.limbeck.server.worker.Outcome;
-import io.limbeck.server.worker.WorkerMain;
-import io.limbeck.spi.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
@@ -27,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
 /** Takes runs from the queue, has a process of their own work on them, and writes down what became of them. */
 @ApplicationScoped
@@ -37,33 +24,27 @@ public class Supervisor {
 
     private final Leases leases;
     private final ServerConfig config;
-    private final ProgressBoard progress;
+    private final Endings endings;
     private final RunBus bus;
-    private final Workshop workshop;
-    private final ObjectMapper json;
     private final Map<String, WorkerProcess> workers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "supervisor");
         thread.setDaemon(true);
         return thread;
     });
+
+    /** When workers were asked to stop, by process. */
+    private final Map<Long, Long> cancelled = new ConcurrentHashMap<>();
+
     private volatile boolean closing;
     private volatile long looked = System.nanoTime();
     private long renewed;
 
-    Supervisor(
-            Leases leases,
-            ServerConfig config,
-            ProgressBoard progress,
-            RunBus bus,
-            Workshop workshop,
-            ObjectMapper json) {
+    Supervisor(Leases leases, ServerConfig config, Endings endings, RunBus bus) {
         this.leases = leases;
         this.config = config;
-        this.progress = progress;
+        this.endings = endings;
         this.bus = bus;
-        this.workshop = workshop;
-        this.json = json;
     }
 
     /** Begins; {@code alone} if no other server can be at work on these runs. */
@@ -84,14 +65,24 @@ public class Supervisor {
         return System.nanoTime() - looked < Math.max(config.queue().lease().toNanos(), 5_000_000_000L);
     }
 
-    /** Stops all workers; their runs wait for the next server. */
+    /** Has all workers write a checkpoint and end; their runs wait for the next server. */
     public void stop() throws InterruptedException {
         closing = true;
         clock.shutdown();
         clock.awaitTermination(5, TimeUnit.SECONDS);
+        long end = System.nanoTime() + config.worker().grace().toNanos();
+        workers.values().forEach(WorkerProcess::askToStop);
         for (WorkerProcess worker : workers.values()) {
-            worker.kill();
-            worker.process().waitFor(5, TimeUnit.SECONDS);
+            while (!worker.process().waitFor(1, TimeUnit.SECONDS) && System.nanoTime() < end) {
+                leases.renew();
+            }
+            if (worker.process().isAlive()) {
+                LOG.warnf(
+                        "The run %s did not stop in time; it goes on from its last checkpoint",
+                        worker.lease().run());
+                worker.kill();
+                worker.process().waitFor(5, TimeUnit.SECONDS);
+            }
             leases.giveBack(
                     worker.lease(), worker.lease().crashes(), worker.lease().stepsDone());
         }
@@ -120,13 +111,26 @@ public class Supervisor {
     /** Ends what is cancelled, and what is no longer ours. */
     private void obey(List<Leases.Renewed> ours) {
         for (WorkerProcess worker : workers.values()) {
-            Leases.Lease lease = worker.lease();
-            boolean held = ours.stream()
-                    .anyMatch(
-                            one -> one.run().equals(lease.run()) && one.fence() == lease.fence() && !one.isCancelled());
-            if (!held) {
+            Optional<Leases.Renewed> held = ours.stream()
+                    .filter(one -> one.run().equals(worker.lease().run())
+                            && one.fence() == worker.lease().fence())
+                    .findFirst();
+            if (held.isEmpty()) {
                 worker.kill();
+            } else if (held.get().isCancelled()) {
+                end(worker);
             }
+        }
+    }
+
+    /** A cancelled run is to be resumed where it was; one that does not stop is killed. */
+    private void end(WorkerProcess worker) {
+        long now = System.nanoTime();
+        @Nullable Long asked = cancelled.putIfAbsent(worker.process().pid(), now);
+        if (asked == null) {
+            worker.askToStop();
+        } else if (now - asked > config.worker().grace().toNanos()) {
+            worker.kill();
         }
     }
 
@@ -140,12 +144,7 @@ public class Supervisor {
             bus.changed(lease.run());
         } catch (IOException e) {
             LOG.errorf(e, "No process could be started for the run %s", lease.run());
-            leases.end(
-                    lease,
-                    RunState.FAILED,
-                    failure("No process could be started: " + e.getMessage(), List.of()),
-                    null,
-                    null);
+            endings.notBegun(lease, String.valueOf(e.getMessage()));
             bus.changed(lease.run());
         }
     }
@@ -156,7 +155,7 @@ public class Supervisor {
         try {
             WorkerProcess.End end = worker.await();
             if (!closing) {
-                settle(lease, end);
+                endings.settle(lease, end);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -165,78 +164,9 @@ public class Supervisor {
             LOG.error("What became of the run could not be written down", e);
         } finally {
             workers.remove(lease.run(), worker);
+            cancelled.remove(worker.process().pid());
             bus.changed(lease.run());
             MDC.remove("run");
-        }
-    }
-
-    private void settle(Leases.Lease lease, WorkerProcess.End end) {
-        RunFolder folder = new RunFolder(config.runs().resolve(lease.run()));
-        Optional<JsonNode> report = folder.report();
-        if (report.isPresent()) {
-            String hash = report.get().path("metricsHash").asText();
-            if (leases.end(lease, RunState.FINISHED, null, hash, Figures.of(report.get()))) {
-                LOG.infof("finished, %s", hash);
-            }
-            return;
-        }
-        switch (end.code()) {
-            case WorkerMain.FAILED, WorkerMain.INPUT_WRONG -> fail(lease, end);
-            default -> died(lease, end);
-        }
-    }
-
-    private void fail(Leases.Lease lease, WorkerProcess.End end) {
-        Outcome outcome;
-        try {
-            outcome = json.readValue(end.lastLine(), Outcome.class);
-        } catch (JsonProcessingException e) {
-            died(lease, end);
-            return;
-        }
-        List<ProblemView> problems = workshop.tied(
-                Job.read(lease.job()).submission(),
-                outcome.problems().stream()
-                        .map(one -> Problem.error(one.where(), one.message(), one.remedy()))
-                        .toList());
-        leases.end(lease, RunState.FAILED, failure(outcome.message(), problems), null, null);
-        LOG.infof("failed: %s", outcome.message());
-    }
-
-    /** It was killed, or crashed in native code. A cancelled run ends so, too. */
-    private void died(Leases.Lease lease, WorkerProcess.End end) {
-        boolean cancelled = leases.renew().stream()
-                .anyMatch(one -> one.run().equals(lease.run()) && one.fence() == lease.fence() && one.isCancelled());
-        if (cancelled) {
-            leases.end(lease, RunState.CANCELLED, null, null, null);
-            LOG.info("cancelled");
-            return;
-        }
-        int done = progress.finished(lease.run());
-        int crashes = done > lease.stepsDone() ? 1 : lease.crashes() + 1;
-        if (crashes < config.worker().crashes()) {
-            LOG.warnf(
-                    "its process ended with %d; going on with it (%d of %d)",
-                    end.code(), crashes, config.worker().crashes());
-            leases.giveBack(lease, crashes, done);
-            return;
-        }
-        leases.end(
-                lease,
-                RunState.FAILED,
-                failure(
-                        "The run's process ended with code " + end.code() + ", " + crashes
-                                + " times without finishing a step. The log says more; what is done is kept, and resuming goes on from there",
-                        List.of()),
-                null,
-                null);
-    }
-
-    private String failure(String message, List<ProblemView> problems) {
-        try {
-            return json.writeValueAsString(new Failure(message, problems));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A failure is always JSON", e);
         }
     }
 }

@@ -76,6 +76,16 @@ record WorkerProcess(Leases.Lease lease, Process process) {
         return new End(process.waitFor(), last);
     }
 
+    /** Asks it to write a checkpoint and end. */
+    void askToStop() {
+        try {
+            process.getOutputStream().write((WorkerMain.STOP + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        } catch (IOException e) {
+            // It is gone already.
+        }
+    }
+
     void kill() {
         process.destroyForcibly();
     }

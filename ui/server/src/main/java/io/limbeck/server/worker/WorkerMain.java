@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.engine.run.Engine;
 import io.limbeck.engine.run.Workplace;
+import io.limbeck.engine.stop.StopSignal;
+import io.limbeck.engine.stop.StoppedException;
 import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.engine.track.TensorBoard;
 import io.limbeck.spi.InvalidInputException;
@@ -15,11 +17,14 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
- * The process of one run: {@code WorkerMain RUNS ID [DATA]}. Its job comes as the first line of standard input; when the input
- * ends, so does the process, so that no worker outlives its server. What became of the run is said by the exit code and by
- * the last line of standard output.
+ * The process of one run: {@code WorkerMain RUNS ID [DATA]}. Its job comes as the first line of standard input. The line
+ * {@code stop} there, and the signals TERM and INT, make it write a checkpoint and end; when the input ends, so does the process
+ * at once, so that no worker outlives its server. What became of the run is said by the exit code and by the last line of
+ * standard output.
  */
 public final class WorkerMain {
 
@@ -35,6 +40,15 @@ public final class WorkerMain {
     /** The server is gone. */
     public static final int ORPHANED = 3;
 
+    /** It was asked to stop, and wrote down where it was. */
+    public static final int STOPPED = 4;
+
+    /** The line that asks for a stop. */
+    public static final String STOP = "stop";
+
+    /** Long enough for one step of a training and its checkpoint; whoever sent the signal may kill sooner. */
+    private static final int SECONDS_TO_STOP = 30;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private WorkerMain() {}
@@ -45,20 +59,36 @@ public final class WorkerMain {
         System.setOut(System.err);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         Job job = Job.read(String.valueOf(in.readLine()));
-        Thread lifeline = new Thread(() -> endWith(in), "lifeline");
+        StopSignal stop = new StopSignal();
+        CountDownLatch over = new CountDownLatch(1);
+        Thread lifeline = new Thread(() -> endWith(in, stop), "lifeline");
         lifeline.setDaemon(true);
         lifeline.start();
-        System.exit(work(Path.of(arguments[0]), arguments[1], data(arguments), job, out));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over, stop), "stopping"));
+        int code = work(Path.of(arguments[0]), arguments[1], data(arguments), job, stop, out);
+        over.countDown();
+        System.exit(code);
     }
 
     private static Optional<Path> data(String[] arguments) {
         return arguments.length > 2 ? Optional.of(Path.of(arguments[2])) : Optional.empty();
     }
 
-    private static void endWith(BufferedReader in) {
+    private static void await(CountDownLatch over, StopSignal stop) {
+        stop.give();
         try {
-            while (in.readLine() != null) {
-                // Nothing else is said here.
+            over.await(SECONDS_TO_STOP, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void endWith(BufferedReader in, StopSignal stop) {
+        try {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                if (line.equals(STOP)) {
+                    stop.give();
+                }
             }
         } catch (IOException e) {
             // It ended all the same.
@@ -66,12 +96,15 @@ public final class WorkerMain {
         Runtime.getRuntime().halt(ORPHANED);
     }
 
-    private static int work(Path runs, String id, Optional<Path> data, Job job, PrintStream out) {
+    private static int work(Path runs, String id, Optional<Path> data, Job job, StopSignal stop, PrintStream out) {
         try (TensorBoard board = new TensorBoard()) {
             SessionOptions session = SessionOptions.of(job.device(), job.threads());
-            new Engine(CatalogLoader.load(WorkerMain.class.getClassLoader()), new Workplace(runs, data, session))
+            Workplace workplace = new Workplace(runs, data, session).until(stop);
+            new Engine(CatalogLoader.load(WorkerMain.class.getClassLoader()), workplace)
                     .runAs(id, job.submission(), board);
             return DONE;
+        } catch (StoppedException e) {
+            return STOPPED;
         } catch (InvalidInputException e) {
             tell(Outcome.of(e), out);
             return INPUT_WRONG;
