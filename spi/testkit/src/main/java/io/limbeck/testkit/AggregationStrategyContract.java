@@ -2,7 +2,7 @@ package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limbeck.spi.Component;
 import io.limbeck.spi.InvalidInputException;
@@ -11,11 +11,11 @@ import io.limbeck.spi.federation.AggregationStrategy;
 import io.limbeck.spi.federation.ClientUpdate;
 import io.limbeck.spi.federation.LocalRule;
 import io.limbeck.spi.federation.ServerState;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -31,30 +31,37 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class AggregationStrategyContract {
+public abstract class AggregationStrategyContract
+        extends KindContract<AggregationStrategy, AggregationStrategyContract.Behavior> {
 
     private static final int CLIENTS = 12;
     private static final int PARAMETERS = 7;
 
-    /** {@return the components under test, of kind {@link AggregationStrategy#KIND}; others are passed over} */
-    protected abstract List<Component<?, ?>> components();
+    /** What an aggregation strategy does unless its author opts out. */
+    public enum Behavior {
+        /** The order of the clients does not matter. */
+        IGNORES_ORDER,
+        /** Clients that learnt nothing leave the weights where they are. */
+        STAYS_WITHOUT_LEARNING,
+        /** Many small changes are not lost on large weights. */
+        KEEPS_SMALL_CHANGES,
+        /** Where all clients send the same change, it does not matter how many they are. */
+        NORMALISES_WEIGHTS
+    }
 
     /**
-     * {@return the settings to test with; the defaults unless overridden}
+     * {@return how many of twelve clients may send whatever they like without moving the weights further than an honest
+     * client would}; 0, for a strategy that promises nothing, unless overridden
      *
      * @param component one of the plugin's
      */
-    protected Record settings(Component<?, ?> component) {
-        return SettingsDefaults.of(component.settings());
+    protected int poisonedBorne(Component<?, ?> component) {
+        return 0;
     }
 
-    private Stream<DynamicTest> each(Consumer<AggregationStrategy> test) {
-        return components().stream()
-                .filter(component -> component.kind() == AggregationStrategy.KIND)
-                .map(component -> dynamicTest(
-                        component.id().toString(),
-                        () -> test.accept(
-                                (AggregationStrategy) new FakeContext().create(component, settings(component)))));
+    /** A contract for aggregation strategies. */
+    protected AggregationStrategyContract() {
+        super(AggregationStrategy.KIND);
     }
 
     private static ServerState begin(AggregationStrategy strategy) {
@@ -81,7 +88,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> withoutUpdatesTheWeightsStay() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = afterRounds(strategy, 1, false);
             ServerState next = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), List.of());
             assertThat(next.weights()).containsExactly(state.weights());
@@ -91,7 +99,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> theOrderOfTheClientsDoesNotMatter() {
-        return each(strategy -> {
+        return each(Behavior.IGNORES_ORDER, subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState straight = afterRounds(strategy, 4, false);
             ServerState shuffled = afterRounds(strategy, 4, true);
             assertThat(shuffled.weights()).containsExactly(straight.weights(), within(1e-12));
@@ -101,7 +110,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> theSameUpdatesGiveTheSameBits() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState once = afterRounds(strategy, 4, false);
             ServerState again = afterRounds(strategy, 4, false);
             assertThat(again.weights()).containsExactly(once.weights());
@@ -114,7 +124,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> stateAndUpdatesAreNotWrittenInto() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = afterRounds(strategy, 2, false);
             Map<String, double[]> memory = new LinkedHashMap<>();
             state.memory().forEach((name, values) -> memory.put(name, values.clone()));
@@ -134,7 +145,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> twoRoundsAtATimeDoNotDisturbEachOther() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = afterRounds(strategy, 1, false);
             ServerState alone = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), updates(6));
             AggregationStrategy.Aggregation one = strategy.aggregation(state, SeededUpdates.at(1, CLIENTS));
@@ -150,7 +162,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> weightsAreAsManyAndFinite() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = afterRounds(strategy, 5, false);
             assertThat(state.weights()).hasSize(PARAMETERS);
             assertThat(strategy.model(state)).hasSize(PARAMETERS);
@@ -162,7 +175,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> oneClientIsEnoughOrItIsSaidWhyNot() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = begin(strategy);
             try {
                 ServerState next = SeededUpdates.after(
@@ -182,7 +196,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> clientsThatLearntNothingLeaveTheWeights() {
-        return each(strategy -> {
+        return each(Behavior.STAYS_WITHOUT_LEARNING, subject -> {
+            AggregationStrategy strategy = subject.value();
             ServerState state = begin(strategy);
             List<ClientUpdate> silent = updates(1).stream()
                     .map(update -> new ClientUpdate(
@@ -202,7 +217,8 @@ public abstract class AggregationStrategyContract {
     /** In floats a change of 1e-9 is lost on a weight of 10,000, however often it comes. */
     @TestFactory
     Stream<DynamicTest> smallChangesAreNotLostOnLargeWeights() {
-        return each(strategy -> {
+        return each(Behavior.KEEPS_SMALL_CHANGES, subject -> {
+            AggregationStrategy strategy = subject.value();
             double[] near = moved(strategy, 0);
             double[] far = moved(strategy, 1e4);
             double most = Arrays.stream(near).map(Math::abs).max().orElse(0);
@@ -226,7 +242,8 @@ public abstract class AggregationStrategyContract {
 
     @TestFactory
     Stream<DynamicTest> clientsAreToldVectorsOfTheRightLength() {
-        return each(strategy -> {
+        return each(subject -> {
+            AggregationStrategy strategy = subject.value();
             LocalRule rule = strategy.local();
             ServerState state = afterRounds(strategy, 2, false);
             double[] memory = rule.remembers() ? updates(3).get(0).change() : new double[0];
@@ -243,6 +260,55 @@ public abstract class AggregationStrategyContract {
                         .hasSize(PARAMETERS);
             }
             assertThat(memory).containsExactly(before);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whereAllSendTheSameItDoesNotMatterHowManyTheyAre() {
+        return each(Behavior.NORMALISES_WEIGHTS, subject -> {
+            double[] change = SeededUpdates.vector(new RandomSource(8), PARAMETERS, 0.1);
+            ServerState all = same(subject.value(), change, CLIENTS);
+            ServerState half = same(subject.value(), change, CLIENTS / 2);
+            assertThat(half.weights()).containsExactly(all.weights(), within(1e-12));
+            double[] from = begin(subject.value()).weights();
+            for (int i = 0; i < PARAMETERS; i++) {
+                assertThat((all.weights()[i] - from[i]) * change[i])
+                        .as("moved the way that all clients went")
+                        .isPositive();
+            }
+        });
+    }
+
+    private static ServerState same(AggregationStrategy strategy, double[] change, int clients) {
+        List<ClientUpdate> updates = updates(1).subList(0, clients).stream()
+                .map(update -> new ClientUpdate(
+                        update.client(), 100, 10, change.clone(), new double[PARAMETERS], update.loss(), 0))
+                .toList();
+        return SeededUpdates.after(strategy, begin(strategy), SeededUpdates.at(0, CLIENTS), updates);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> soManyPoisonedClientsAsItBearsDoNotMoveItOutOfTheHonestOnes() {
+        return each(subject -> {
+            int poisoned = poisonedBorne(subject.component());
+            assumeTrue(poisoned > 0, "nothing is promised");
+            List<ClientUpdate> honest = updates(2);
+            List<ClientUpdate> sent = new ArrayList<>(honest);
+            for (int client = 0; client < poisoned; client++) {
+                double[] poison = SeededUpdates.vector(new RandomSource(client), PARAMETERS, 1e6);
+                sent.set(client, honest.get(client).withChange(poison));
+            }
+            ServerState from = begin(subject.value());
+            double[] moved = SeededUpdates.after(subject.value(), from, SeededUpdates.at(0, CLIENTS), sent)
+                    .weights();
+            for (int i = 0; i < PARAMETERS; i++) {
+                int parameter = i;
+                double largest = honest.stream()
+                        .mapToDouble(update -> Math.abs(update.change()[parameter]))
+                        .max()
+                        .orElseThrow();
+                assertThat(Math.abs(moved[i] - from.weights()[i])).isLessThanOrEqualTo(largest);
+            }
         });
     }
 }

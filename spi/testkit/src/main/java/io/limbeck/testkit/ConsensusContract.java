@@ -2,9 +2,7 @@ package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.federation.Consensus;
 import io.limbeck.spi.federation.Consensus.Answer;
@@ -12,7 +10,6 @@ import io.limbeck.spi.model.ModelOutputs;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,30 +17,25 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every consensus keeps, however it agrees. Extend it once per plugin. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class ConsensusContract {
+public abstract class ConsensusContract extends KindContract<Consensus, ConsensusContract.Behavior> {
 
     private static final int ROWS = 40;
     private static final int CLASSES = 4;
     private static final int CLIENTS = 7;
 
-    /** {@return the components under test, of kind {@link Consensus#KIND}; others are passed over} */
-    protected abstract List<Component<?, ?>> components();
-
-    /**
-     * {@return the settings to test with; the defaults unless overridden}
-     *
-     * @param component one of the plugin's
-     */
-    protected Record settings(Component<?, ?> component) {
-        return SettingsDefaults.of(component.settings());
+    /** What a consensus does unless its author opts out. */
+    public enum Behavior {
+        /** The order of the clients does not matter. */
+        IGNORES_ORDER,
+        /** Where all say the same, the class they decide for is agreed. */
+        KEEPS_AGREEMENT,
+        /** What is agreed is finite, however sure clients are. */
+        BEARS_CERTAINTY
     }
 
-    private Stream<DynamicTest> each(Consumer<Consensus> test) {
-        return components().stream()
-                .filter(component -> component.kind() == Consensus.KIND)
-                .map(component -> dynamicTest(
-                        component.id().toString(),
-                        () -> test.accept((Consensus) new FakeContext().create(component, settings(component)))));
+    /** A contract for consensuses. */
+    protected ConsensusContract() {
+        super(Consensus.KIND);
     }
 
     private static ModelOutputs outputs(long seed, double size) {
@@ -66,7 +58,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> theOrderOfClientsDoesNotMatter() {
-        return each(consensus -> {
+        return each(Behavior.IGNORES_ORDER, subject -> {
+            Consensus consensus = subject.value();
             List<Answer> answers = answers(consensus, 6);
             float[] agreed = consensus.agree(answers).logits();
             Collections.reverse(answers);
@@ -76,7 +69,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> nothingIsWrittenInto() {
-        return each(consensus -> {
+        return each(subject -> {
+            Consensus consensus = subject.value();
             ModelOutputs said = outputs(3, 6);
             consensus.sent(said);
             assertThat(said.logits()).containsExactly(outputs(3, 6).logits());
@@ -93,7 +87,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> itSpeaksOfTheSameRowsAndClassesOfOneClientAsOfMany() {
-        return each(consensus -> {
+        return each(subject -> {
+            Consensus consensus = subject.value();
             List<Answer> answers = answers(consensus, 6);
             for (int clients : new int[] {1, 2, CLIENTS}) {
                 ModelOutputs agreed = consensus.agree(answers.subList(0, clients));
@@ -105,7 +100,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> whereAllSayTheSameTheClassTheyDecideForIsAgreed() {
-        return each(consensus -> {
+        return each(Behavior.KEEPS_AGREEMENT, subject -> {
+            Consensus consensus = subject.value();
             ModelOutputs said = consensus.sent(outputs(1, 6));
             List<Answer> answers = new ArrayList<>();
             for (int client = 0; client < CLIENTS; client++) {
@@ -120,7 +116,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> whatIsAgreedIsFiniteHoweverSureClientsAre() {
-        return each(consensus -> {
+        return each(Behavior.BEARS_CERTAINTY, subject -> {
+            Consensus consensus = subject.value();
             for (double size : new double[] {0, 1e-6, 1e4}) {
                 for (float logit : consensus.agree(answers(consensus, size)).logits()) {
                     assertThat(logit).as("logits of up to " + size).isFinite();
@@ -131,7 +128,8 @@ public abstract class ConsensusContract {
 
     @TestFactory
     Stream<DynamicTest> anAnswerTakesBytesAndOneOfTwiceTheRowsNotMoreThanTwice() {
-        return each(consensus -> {
+        return each(subject -> {
+            Consensus consensus = subject.value();
             assertThat(consensus.bytes(ROWS, CLASSES)).isPositive();
             assertThat(consensus.bytes(2 * ROWS, CLASSES))
                     .isBetween(consensus.bytes(ROWS, CLASSES), 2 * consensus.bytes(ROWS, CLASSES));

@@ -1,9 +1,7 @@
 package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
@@ -12,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -23,28 +20,19 @@ import org.junit.jupiter.api.TestFactory;
  * classes with the sensitive attributes {@code sex} and {@code race}.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class PartitionerContract {
+public abstract class PartitionerContract extends KindContract<Partitioner, PartitionerContract.Behavior> {
 
     private static final int ROWS = 4000;
 
-    /** {@return the components under test, of kind {@link Partitioner#KIND}; others are passed over} */
-    protected abstract List<Component<?, ?>> components();
-
-    /**
-     * {@return the settings to test with; the defaults unless overridden}
-     *
-     * @param component one of the plugin's
-     */
-    protected Record settings(Component<?, ?> component) {
-        return SettingsDefaults.of(component.settings());
+    /** What a partitioner does unless its author opts out. */
+    public enum Behavior {
+        /** A client's rows are of the same size and mixture in every split. */
+        IS_ALIKE_IN_EVERY_SPLIT
     }
 
-    private Stream<DynamicTest> each(Consumer<Partitioner> test) {
-        return components().stream()
-                .filter(component -> component.kind() == Partitioner.KIND)
-                .map(component -> dynamicTest(
-                        component.id().toString(),
-                        () -> test.accept((Partitioner) new FakeContext().create(component, settings(component)))));
+    /** A contract for partitioners. */
+    protected PartitionerContract() {
+        super(Partitioner.KIND);
     }
 
     private static int[][] divided(Partitioner partitioner, Split split, int rows, long seed) {
@@ -53,7 +41,8 @@ public abstract class PartitionerContract {
 
     @TestFactory
     Stream<DynamicTest> partsAreAscendingDisjointAndWithinTheRows() {
-        return each(partitioner -> {
+        return each(subject -> {
+            Partitioner partitioner = subject.value();
             Set<Integer> seen = new HashSet<>();
             for (int[] part : divided(partitioner, Split.TRAIN, ROWS, 1)) {
                 for (int i = 0; i < part.length; i++) {
@@ -67,13 +56,14 @@ public abstract class PartitionerContract {
 
     @TestFactory
     Stream<DynamicTest> theSameRandomnessGivesTheSameParts() {
-        return each(partitioner -> assertThat(divided(partitioner, Split.TRAIN, ROWS, 2))
-                .isDeepEqualTo(divided(partitioner, Split.TRAIN, ROWS, 2)));
+        return each(subject -> assertThat(divided(subject.value(), Split.TRAIN, ROWS, 2))
+                .isDeepEqualTo(divided(subject.value(), Split.TRAIN, ROWS, 2)));
     }
 
     @TestFactory
     Stream<DynamicTest> theRowsAreNotWrittenInto() {
-        return each(partitioner -> {
+        return each(subject -> {
+            Partitioner partitioner = subject.value();
             Table table = SeededTables.table(11, ROWS);
             int[] labels = table.labels().clone();
             partitioner.partition(table, Split.TRAIN, new RandomSource(3));
@@ -83,7 +73,8 @@ public abstract class PartitionerContract {
 
     @TestFactory
     Stream<DynamicTest> everySplitHasAsManyClientsWithNames() {
-        return each(partitioner -> {
+        return each(subject -> {
+            Partitioner partitioner = subject.value();
             int clients = divided(partitioner, Split.TRAIN, ROWS, 4).length;
             for (Split split : Split.values()) {
                 assertThat(divided(partitioner, split, ROWS / 5, 4)).hasNumberOfRows(clients);
@@ -95,7 +86,8 @@ public abstract class PartitionerContract {
 
     @TestFactory
     Stream<DynamicTest> aSplitWithoutRowsGivesEveryClientNone() {
-        return each(partitioner -> {
+        return each(subject -> {
+            Partitioner partitioner = subject.value();
             int clients = divided(partitioner, Split.TRAIN, ROWS, 5).length;
             Table none = SeededTables.table(11, ROWS).select(new int[0]);
             int[][] parts = partitioner.partition(none, Split.CALIBRATION, new RandomSource(5));
@@ -107,7 +99,8 @@ public abstract class PartitionerContract {
     /** Shares of rows and of the favourable class, on 4,000 rows and on 4,000 others. */
     @TestFactory
     Stream<DynamicTest> aClientIsAlikeInEverySplit() {
-        return each(partitioner -> {
+        return each(Behavior.IS_ALIKE_IN_EVERY_SPLIT, subject -> {
+            Partitioner partitioner = subject.value();
             Table training = SeededTables.table(11, ROWS);
             Table validation = SeededTables.table(12, ROWS);
             RandomSource random = new RandomSource(6);

@@ -66,6 +66,23 @@ public final class SeededTables {
     }
 
     /**
+     * {@return grey images of two classes}: one column {@code image} of the shape {@code [side, side, 1]}, values in [0, 1],
+     * with the sensitive attributes of {@link #table}
+     *
+     * @param seed another seed gives other numbers
+     * @param rows how many rows
+     * @param side height and width
+     */
+    public static Table images(long seed, int rows, int side) {
+        RandomSource random = new RandomSource(seed).child("pixels");
+        float[] pixels = new float[rows * side * side];
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = (float) random.uniform(i);
+        }
+        return table(seed, rows).withColumns(List.of(new Column.Block("image", pixels, List.of(side, side, 1))));
+    }
+
+    /**
      * {@return predictions that are right more often than not, with groups {@code sex} and {@code race}; no teacher}
      *
      * @param seed another seed gives other numbers

@@ -54,6 +54,24 @@ public final class SettingsDefaults {
         return construct(type, components, arguments);
     }
 
+    /**
+     * {@return the defaults, with some values read as they would stand in a document}
+     *
+     * @param <S> the settings record
+     * @param type the settings record
+     * @param texts values by the names of the record's components: {@code "true-positive-rate"}, {@code "[a, b]"}
+     * @throws IllegalArgumentException if a setting is required, unknown, or a value cannot be read, naming it
+     */
+    public static <S extends Record> S read(Class<S> type, Map<String, String> texts) {
+        Map<String, Object> values = new HashMap<>(texts);
+        for (RecordComponent component : type.getRecordComponents()) {
+            values.computeIfPresent(
+                    component.getName(),
+                    (name, text) -> SettingText.read(((String) text).strip(), component.getGenericType()));
+        }
+        return of(type, values);
+    }
+
     /** {@return whether the setting may be left out} */
     static boolean isOptional(RecordComponent component) {
         return component.isAnnotationPresent(Default.class) || component.getType() == Optional.class;

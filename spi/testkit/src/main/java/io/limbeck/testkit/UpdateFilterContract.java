@@ -1,9 +1,7 @@
 package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.limbeck.spi.Component;
 import io.limbeck.spi.federation.ClientUpdate;
 import io.limbeck.spi.federation.UpdateFilter;
 import io.limbeck.spi.federation.UpdateFilter.Filtered;
@@ -11,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,29 +16,20 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What every update filter keeps, whatever it changes. Extend it once per plugin. */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public abstract class UpdateFilterContract {
+public abstract class UpdateFilterContract extends KindContract<UpdateFilter, UpdateFilterContract.Behavior> {
 
     private static final int CLIENTS = 10;
     private static final int PARAMETERS = 33;
 
-    /** {@return the components under test, of kind {@link UpdateFilter#KIND}; others are passed over} */
-    protected abstract List<Component<?, ?>> components();
-
-    /**
-     * {@return the settings to test with; the defaults unless overridden}
-     *
-     * @param component one of the plugin's
-     */
-    protected Record settings(Component<?, ?> component) {
-        return SettingsDefaults.of(component.settings());
+    /** What an update filter does unless its author opts out. */
+    public enum Behavior {
+        /** A round without updates stays one. */
+        MAKES_NO_UPDATES_UP
     }
 
-    private Stream<DynamicTest> each(Consumer<UpdateFilter> test) {
-        return components().stream()
-                .filter(component -> component.kind() == UpdateFilter.KIND)
-                .map(component -> dynamicTest(
-                        component.id().toString(),
-                        () -> test.accept((UpdateFilter) new FakeContext().create(component, settings(component)))));
+    /** A contract for update filters. */
+    protected UpdateFilterContract() {
+        super(UpdateFilter.KIND);
     }
 
     private static List<ClientUpdate> updates(long seed) {
@@ -60,7 +48,8 @@ public abstract class UpdateFilterContract {
 
     @TestFactory
     Stream<DynamicTest> theSameUpdatesGiveTheSameBits() {
-        return each(filter -> {
+        return each(subject -> {
+            UpdateFilter filter = subject.value();
             Filtered once = filtered(filter, 3);
             Filtered again = filtered(filter, 3);
             assertThat(again.updates()).hasSameSizeAs(once.updates());
@@ -76,7 +65,8 @@ public abstract class UpdateFilterContract {
 
     @TestFactory
     Stream<DynamicTest> updatesAndMemoryAreNotWrittenInto() {
-        return each(filter -> {
+        return each(subject -> {
+            UpdateFilter filter = subject.value();
             Map<String, double[]> memory = filtered(filter, 1).memory();
             Map<String, double[]> before = new LinkedHashMap<>();
             memory.forEach((name, values) -> before.put(name, values.clone()));
@@ -92,7 +82,7 @@ public abstract class UpdateFilterContract {
 
     @TestFactory
     Stream<DynamicTest> asManyUpdatesComeOutOrFewerAndAsLong() {
-        return each(filter -> assertThat(filtered(filter, 2).updates())
+        return each(subject -> assertThat(filtered(subject.value(), 2).updates())
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(CLIENTS)
                 .allSatisfy(update -> assertThat(update.change()).hasSize(PARAMETERS)));
@@ -101,7 +91,8 @@ public abstract class UpdateFilterContract {
     /** The host hands such a filter one update at a time, and no memory. */
     @TestFactory
     Stream<DynamicTest> aFilterThatLooksAtOneUpdateAtATimeDoesNotNeedTheOthers() {
-        return each(filter -> {
+        return each(subject -> {
+            UpdateFilter filter = subject.value();
             if (filter.alone()) {
                 Filtered together = filter.apply(updates(4), Map.of(), SeededUpdates.at(4, CLIENTS));
                 List<ClientUpdate> apart = new ArrayList<>();
@@ -121,14 +112,16 @@ public abstract class UpdateFilterContract {
 
     @TestFactory
     Stream<DynamicTest> aRoundWithoutUpdatesStaysOne() {
-        return each(filter -> assertThat(filter.apply(List.of(), Map.of(), SeededUpdates.at(0, CLIENTS))
+        return each(Behavior.MAKES_NO_UPDATES_UP, subject -> assertThat(subject.value()
+                        .apply(List.of(), Map.of(), SeededUpdates.at(0, CLIENTS))
                         .updates())
                 .isEmpty());
     }
 
     @TestFactory
     Stream<DynamicTest> bytesAndFactsAreNumbers() {
-        return each(filter -> {
+        return each(subject -> {
+            UpdateFilter filter = subject.value();
             assertThat(filter.bytes(4L * PARAMETERS, PARAMETERS)).isBetween(1L, 16L * PARAMETERS);
             assertThat(filter.facts(filtered(filter, 3).memory(), 3, 0.5).values())
                     .allMatch(value -> Double.isFinite(value));
