@@ -80,6 +80,40 @@ public final class ComponentDefinition<S extends Record, T> implements Component
         return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, Set.of(kinds));
     }
 
+    /**
+     * {@return this component, refused in a native executable: when a document is checked, and again when it is made}
+     *
+     * @param why what it needs that is not there, without a full stop
+     */
+    public ComponentDefinition<S, T> jvmOnly(String why) {
+        requireNonNull(why, "why is null");
+        return new ComponentDefinition<>(
+                kind,
+                id,
+                settings,
+                summary,
+                inputs,
+                (values, specs) -> {
+                    Ports found = ports.apply(values, specs);
+                    return NativeExecutable.isRunning() ? found.with(jvmNeeded(why)) : found;
+                },
+                (values, context) -> {
+                    if (NativeExecutable.isRunning()) {
+                        throw new InvalidInputException(jvmNeeded(why));
+                    }
+                    return create.apply(values, context);
+                },
+                targets);
+    }
+
+    private Problem jvmNeeded(String why) {
+        return Problem.error(
+                "",
+                "'" + id + "' does not work in a native executable: " + why,
+                "run this experiment with the JVM package, or take another component; 'limbeck plugins list --kind "
+                        + kind.id() + "' names them all");
+    }
+
     @Override
     public ComponentId id() {
         return id;

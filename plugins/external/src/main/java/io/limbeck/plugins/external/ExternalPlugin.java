@@ -24,7 +24,8 @@ public final class ExternalPlugin implements Plugin {
                 Component.of(TeacherSource.KIND, "external/saved-model", SavedModel.Settings.class, SavedModel::new)
                         .ports(SavedModel::ports),
                 Component.of(TeacherSource.KIND, "external/onnx", Onnx.Settings.class, Onnx::new)
-                        .ports((settings, inputs) -> ofData(inputs)),
+                        .ports((settings, inputs) -> ofData(inputs))
+                        .jvmOnly("ONNX Runtime's library lies in its jar"),
                 Component.of(
                                 TeacherSource.KIND,
                                 "external/open-inference",

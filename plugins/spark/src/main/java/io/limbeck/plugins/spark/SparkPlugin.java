@@ -17,6 +17,7 @@ public final class SparkPlugin implements Plugin {
     @Override
     public List<Component<?, ?>> components() {
         return List.of(
-                Component.of(ExecutionBackend.KIND, "spark/standalone", Standalone.Settings.class, Standalone::new));
+                Component.of(ExecutionBackend.KIND, "spark/standalone", Standalone.Settings.class, Standalone::new)
+                        .jvmOnly("Spark's driver and its executors are Java programs"));
     }
 }

@@ -2,6 +2,8 @@ package io.limbeck.engine.catalog;
 
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.Problem;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ServiceConfigurationError;
@@ -38,6 +40,24 @@ public final class CatalogLoader {
                 builder.add(provider.get());
             } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
                 failures++;
+                builder.add(broken(name, e));
+            }
+        }
+        return builder.build();
+    }
+
+    /** {@return the components of the plugins with these class names, checked in this order} */
+    public static Catalog named(Collection<String> names, ClassLoader loader) {
+        CatalogBuilder builder = new CatalogBuilder();
+        for (String name : names) {
+            try {
+                builder.add(Class.forName(name, true, loader)
+                        .asSubclass(Plugin.class)
+                        .getConstructor()
+                        .newInstance());
+            } catch (InvocationTargetException e) {
+                builder.add(broken(name, e.getCause() == null ? e : e.getCause()));
+            } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 builder.add(broken(name, e));
             }
         }

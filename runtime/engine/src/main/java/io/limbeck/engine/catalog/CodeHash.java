@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /**
  * SHA-256 of a plugin's code: of its jar's bytes, or of the files of its class folder in sorted order. Where the code
- * lies in no file (a native image) id and version stand for it.
+ * lies in no file (a native executable) it is the hash that was recorded when there were files; without one, id and version
+ * stand for the code.
  */
 final class CodeHash {
 
@@ -30,6 +31,10 @@ final class CodeHash {
 
     String of(Class<?> plugin, PluginDescriptor descriptor) throws IOException {
         Optional<Path> place = place(plugin);
+        Optional<String> recorded = place.isEmpty() ? RecordedCode.hash(plugin) : Optional.empty();
+        if (recorded.isPresent()) {
+            return recorded.get();
+        }
         if (place.isEmpty()) {
             MessageDigest digest = sha256();
             digest.update((descriptor.id() + " " + descriptor.version()).getBytes(UTF_8));

@@ -13,14 +13,21 @@ import java.util.Properties;
 /** The code that every model depends on, whatever plugins made it. */
 public final class EngineCode {
 
+    /** One class of each jar that counts. */
+    static final List<Class<?>> PARTS = List.of(TensorFlowTrainer.class, Plugin.class, LossTerm.class);
+
     private EngineCode() {}
+
+    static PluginDescriptor descriptor() {
+        return new PluginDescriptor("limbeck-engine", version(), "Engine", "[0.1,1)");
+    }
 
     /** {@return one hash of engine, SPI and TensorFlow's version} */
     public static String hash() {
         CodeHash hashes = new CodeHash();
-        PluginDescriptor engine = new PluginDescriptor("limbeck-engine", version(), "Engine", "[0.1,1)");
+        PluginDescriptor engine = descriptor();
         StringBuilder all = new StringBuilder(tensorFlowVersion());
-        for (Class<?> one : List.of(TensorFlowTrainer.class, Plugin.class, LossTerm.class)) {
+        for (Class<?> one : PARTS) {
             try {
                 all.append('+').append(hashes.of(one, engine));
             } catch (IOException e) {
@@ -33,7 +40,7 @@ public final class EngineCode {
     /** {@return this Limbeck's version} */
     public static String version() {
         String version = EngineCode.class.getPackage().getImplementationVersion();
-        return version == null ? "0.1.0-SNAPSHOT" : version;
+        return version == null ? RecordedCode.version().orElse("0.1.0-SNAPSHOT") : version;
     }
 
     /** {@return TensorFlow Java's version, without loading its native libraries} */

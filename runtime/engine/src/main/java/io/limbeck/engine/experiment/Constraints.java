@@ -13,6 +13,7 @@ import jakarta.validation.MessageInterpolator;
 import jakarta.validation.Path;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.metadata.BeanDescriptor;
 import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
@@ -58,6 +59,10 @@ final class Constraints {
                 default -> plain.interpolate(template, context, Locale.ENGLISH);
             };
         }
+    }
+
+    static BeanDescriptor describe(Class<? extends Record> settings) {
+        return Lazy.VALIDATOR.getConstraintsForClass(settings);
     }
 
     static List<Problem> check(SettingType.Group group, Record settings, JsonNode written) {

@@ -25,6 +25,10 @@ public final class JsonSchemas {
 
     /** {@return the schema of a component's settings, ports and the reserved key {@code seed} included} */
     public static ObjectNode component(Component<?, ?> component) {
+        return RecordedSchemas.find(RecordedSchemas.resource(component.id())).orElseGet(() -> made(component));
+    }
+
+    private static ObjectNode made(Component<?, ?> component) {
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", DIALECT);
         schema.put("title", component.id().toString());
@@ -34,7 +38,7 @@ public final class JsonSchemas {
 
     /** {@return the schema of a whole document in its nested spelling; {@code $defs} has every kind and component} */
     public static ObjectNode document(Catalog catalog) {
-        return DocumentSchema.of(catalog);
+        return RecordedSchemas.find(RecordedSchemas.DOCUMENT).orElseGet(() -> DocumentSchema.of(catalog));
     }
 
     static ObjectNode body(Component<?, ?> component, SettingSchemas settings) {

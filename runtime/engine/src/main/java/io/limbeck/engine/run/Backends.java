@@ -8,6 +8,7 @@ import io.limbeck.engine.catalog.Suggestions;
 import io.limbeck.engine.document.ExperimentReader;
 import io.limbeck.engine.tensorflow.SentReplica;
 import io.limbeck.spi.InvalidInputException;
+import io.limbeck.spi.NativeExecutable;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.execution.ExecutionBackend;
 import io.limbeck.spi.execution.WorkerProgram;
@@ -103,6 +104,9 @@ public final class Backends {
      * not name, all jars beside the engine's are taken.
      */
     static WorkerProgram program() {
+        if (NativeExecutable.isRunning()) {
+            return new WorkerProgram(List.of(), List.of(), WORKER);
+        }
         List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xshare:auto", "-Dfile.encoding=UTF-8"));
         if (Runtime.version().feature() >= 24) {
             options.add("--sun-misc-unsafe-memory-access=allow");

@@ -2,6 +2,7 @@ package io.limbeck.spi.execution;
 
 import static java.util.Objects.requireNonNull;
 
+import io.limbeck.spi.NativeExecutable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.apiguardian.api.API;
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record WorkerProgram(List<String> options, List<String> classPath, String mainClass) {
+
+    /** First argument of a native executable that is to be a worker. */
+    public static final String WORKER = "worker";
 
     public WorkerProgram {
         requireNonNull(mainClass, "mainClass is null");
@@ -45,12 +49,15 @@ public record WorkerProgram(List<String> options, List<String> classPath, String
     }
 
     /**
-     * {@return the command that starts it}
+     * {@return the command that starts it; in a native executable that is the executable itself}
      *
      * @param javaHome folder of the Java to run it with
      * @param separator between entries of a class path, on the worker's machine
      */
     public List<String> command(Path javaHome, String separator) {
+        if (NativeExecutable.isRunning()) {
+            return List.of(executable(), WORKER);
+        }
         List<String> command = new ArrayList<>();
         command.add(javaHome.resolve("bin").resolve("java").toString());
         command.addAll(options);
@@ -58,5 +65,13 @@ public record WorkerProgram(List<String> options, List<String> classPath, String
         command.add(String.join(separator, classPath));
         command.add(mainClass);
         return command;
+    }
+
+    /** A native executable has no Java beside it: it is its own worker. */
+    private static String executable() {
+        return ProcessHandle.current()
+                .info()
+                .command()
+                .orElseThrow(() -> new IllegalStateException("This system does not say which executable is running"));
     }
 }

@@ -16,7 +16,8 @@ public final class TreeModels {
     /** Gradient-boosted trees. */
     public static final Component<?, ?> BOOSTED = Component.of(
                     TeacherSource.KIND, "models/boosted-trees", BoostedTrees.Settings.class, BoostedTrees::new)
-            .ports((settings, inputs) -> Outputs.ofData(inputs));
+            .ports((settings, inputs) -> Outputs.ofData(inputs))
+            .jvmOnly("XGBoost's library lies in its jar");
 
     /** One tree, with a teacher its surrogate. */
     public static final Component<?, ?> CART = Component.of(
