@@ -1,9 +1,11 @@
 package io.limbeck.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -39,6 +41,17 @@ public interface Component<S extends Record, T> {
      */
     default Set<TargetKind> targets() {
         return Set.of(TargetKind.CLASSES);
+    }
+
+    /**
+     * {@return settings as they would be written today}, made of what a document says, which an older version of the
+     * component may have read: maps, lists, texts, numbers and truths. Documents name no version; what is old is told by
+     * what is in it, and settings of today come back as they are. Called before anything else is read.
+     *
+     * @param written settings as they stand in the document, without ports; immutable
+     */
+    default Map<String, Object> migrated(Map<String, Object> written) {
+        return written;
     }
 
     /**
@@ -98,6 +111,7 @@ public interface Component<S extends Record, T> {
                 List.of(),
                 (values, inputs) -> Ports.NONE,
                 create,
-                Set.of(TargetKind.CLASSES));
+                Set.of(TargetKind.CLASSES),
+                UnaryOperator.identity());
     }
 }

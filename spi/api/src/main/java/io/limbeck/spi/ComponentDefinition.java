@@ -3,8 +3,10 @@ package io.limbeck.spi;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 
 /**
@@ -24,6 +26,7 @@ public final class ComponentDefinition<S extends Record, T> implements Component
     private final BiFunction<S, PortSpecs, Ports> ports;
     private final BiFunction<S, ComponentContext, ? extends T> create;
     private final Set<TargetKind> targets;
+    private final UnaryOperator<Map<String, Object>> migration;
 
     ComponentDefinition(
             ComponentKind<T> kind,
@@ -33,7 +36,8 @@ public final class ComponentDefinition<S extends Record, T> implements Component
             List<Port> inputs,
             BiFunction<S, PortSpecs, Ports> ports,
             BiFunction<S, ComponentContext, ? extends T> create,
-            Set<TargetKind> targets) {
+            Set<TargetKind> targets,
+            UnaryOperator<Map<String, Object>> migration) {
         this.kind = requireNonNull(kind, "kind is null");
         this.id = requireNonNull(id, "id is null");
         this.settings = requireNonNull(settings, "settings is null");
@@ -42,6 +46,7 @@ public final class ComponentDefinition<S extends Record, T> implements Component
         this.ports = requireNonNull(ports, "ports is null");
         this.create = requireNonNull(create, "create is null");
         this.targets = Set.copyOf(targets);
+        this.migration = requireNonNull(migration, "migration is null");
     }
 
     /**
@@ -50,7 +55,7 @@ public final class ComponentDefinition<S extends Record, T> implements Component
      * @param sentence what the component is, without a full stop
      */
     public ComponentDefinition<S, T> summary(String sentence) {
-        return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create, targets);
+        return new ComponentDefinition<>(kind, id, settings, sentence, inputs, ports, create, targets, migration);
     }
 
     /**
@@ -59,7 +64,8 @@ public final class ComponentDefinition<S extends Record, T> implements Component
      * @param names the ports, in the order in which they are shown
      */
     public ComponentDefinition<S, T> inputs(Port... names) {
-        return new ComponentDefinition<>(kind, id, settings, summary, List.of(names), ports, create, targets);
+        return new ComponentDefinition<>(
+                kind, id, settings, summary, List.of(names), ports, create, targets, migration);
     }
 
     /**
@@ -68,7 +74,7 @@ public final class ComponentDefinition<S extends Record, T> implements Component
      * @param phase the first phase; pure, cheap, and never throws
      */
     public ComponentDefinition<S, T> ports(BiFunction<S, PortSpecs, Ports> phase) {
-        return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create, targets);
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, phase, create, targets, migration);
     }
 
     /**
@@ -77,7 +83,17 @@ public final class ComponentDefinition<S extends Record, T> implements Component
      * @param kinds what it works with
      */
     public ComponentDefinition<S, T> targets(TargetKind... kinds) {
-        return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, Set.of(kinds));
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, Set.of(kinds), migration);
+    }
+
+    /**
+     * {@return this component, which still reads what an older version of it read}
+     *
+     * @param change settings as they were written into settings as they would be written today; leaves the latter as they
+     *     are, see {@link Component#migrated}
+     */
+    public ComponentDefinition<S, T> migrating(UnaryOperator<Map<String, Object>> change) {
+        return new ComponentDefinition<>(kind, id, settings, summary, inputs, ports, create, targets, change);
     }
 
     /**
@@ -142,6 +158,11 @@ public final class ComponentDefinition<S extends Record, T> implements Component
     @Override
     public Set<TargetKind> targets() {
         return targets;
+    }
+
+    @Override
+    public Map<String, Object> migrated(Map<String, Object> written) {
+        return migration.apply(written);
     }
 
     @Override

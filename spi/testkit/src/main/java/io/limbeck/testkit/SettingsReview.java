@@ -1,6 +1,8 @@
 package io.limbeck.testkit;
 
 import io.limbeck.spi.Default;
+import io.limbeck.spi.FormerName;
+import io.limbeck.spi.Removed;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Summary;
 import java.lang.reflect.ParameterizedType;
@@ -8,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,19 @@ final class SettingsReview {
     }
 
     private static void review(Class<?> type, String path, List<String> faults) {
+        Set<String> names = new HashSet<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            names.add(component.getName());
+        }
+        for (Removed removed : type.getAnnotationsByType(Removed.class)) {
+            reviewOld(removed.name(), "is removed", path, names, faults);
+        }
+        for (RecordComponent component : type.getRecordComponents()) {
+            FormerName former = component.getAnnotation(FormerName.class);
+            for (String old : former == null ? new String[0] : former.value()) {
+                reviewOld(old, "is the former name of '" + component.getName() + "'", path, names, faults);
+            }
+        }
         for (RecordComponent component : type.getRecordComponents()) {
             String name = path + component.getName();
             Summary summary = component.getAnnotation(Summary.class);
@@ -62,6 +78,12 @@ final class SettingsReview {
                 }
             }
             reviewType(component.getGenericType(), name, faults);
+        }
+    }
+
+    private static void reviewOld(String old, String what, String path, Set<String> names, List<String> faults) {
+        if (!names.add(old)) {
+            faults.add(path + old + " " + what + ", but is a setting as well, or named twice");
         }
     }
 

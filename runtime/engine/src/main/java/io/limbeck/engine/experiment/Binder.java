@@ -185,8 +185,8 @@ public final class Binder {
                 .anyMatch(setting -> setting.getName().equals("seed"));
         JsonNode salt = own ? MissingNode.getInstance() : written.path("seed");
         long seed = Header.whole(salt, "seed", 0, Long.MIN_VALUE, Long.MAX_VALUE, found);
-        Optional<SettingsBinder.Settings> settings = SettingsBinder.bind(
-                draft.component.get().settings(), own ? written : written.without(List.of("seed")), found);
+        Optional<SettingsBinder.Settings> settings =
+                SettingsBinder.bind(draft.component.get(), own ? written : written.without(List.of("seed")), found);
         found.forEach(problem -> problems.add(problem.within(draft.place.toString())));
         Map<String, List<BoundEdge>> inputs = new LinkedHashMap<>();
         for (Port port : draft.ports()) {

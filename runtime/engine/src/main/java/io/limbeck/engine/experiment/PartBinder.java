@@ -24,8 +24,7 @@ public final class PartBinder {
     public static Optional<BoundNode> bind(String place, ComponentId id, ObjectNode settings, Catalog catalog) {
         return catalog.find(id).map(entry -> {
             List<Problem> problems = new ArrayList<>();
-            Optional<SettingsBinder.Settings> bound =
-                    SettingsBinder.bind(entry.component().settings(), settings, problems);
+            Optional<SettingsBinder.Settings> bound = SettingsBinder.bind(entry.component(), settings, problems);
             return bound.map(values -> new BoundNode(
                             place,
                             entry.component(),

@@ -3,6 +3,7 @@ package io.limbeck.engine.experiment;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.SettingType;
 import io.limbeck.engine.document.Place;
+import io.limbeck.spi.Component;
 import io.limbeck.spi.Problem;
 import jakarta.validation.ValidationException;
 import java.util.ArrayList;
@@ -22,15 +23,16 @@ final class SettingsBinder {
      */
     record Settings(Record settings, ObjectNode canonical) {}
 
-    /** {@return the settings, or nothing if {@code problems} has new entries; places are relative to the settings} */
-    static Optional<Settings> bind(Class<? extends Record> type, ObjectNode written, List<Problem> problems) {
+    /** {@return the settings, or nothing if {@code problems} has new errors; places are relative to the settings} */
+    static Optional<Settings> bind(Component<?, ?> component, ObjectNode written, List<Problem> problems) {
         List<Problem> found = new ArrayList<>();
         try {
-            SettingType.Group group = SettingType.of(type);
-            Optional<Record> record = new SettingsReader(found).group(group, written, Place.TOP);
-            record.ifPresent(settings -> found.addAll(Constraints.check(group, settings, written)));
+            SettingType.Group group = SettingType.of(component.settings());
+            ObjectNode today = OlderSettings.today(component, group, written, found);
+            Optional<Record> record = new SettingsReader(found).group(group, today, Place.TOP);
+            record.ifPresent(settings -> found.addAll(Constraints.check(group, settings, today)));
             problems.addAll(found);
-            return found.isEmpty()
+            return found.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR)
                     ? record.map(settings -> new Settings(settings, Canonical.write(group, settings)))
                     : Optional.empty();
         } catch (IllegalArgumentException | IllegalStateException | ValidationException e) {

@@ -122,8 +122,8 @@ class JsonSchemasTest {
             for (int i = 0; i < 600; i++) {
                 ObjectNode settings = chance.group(group);
                 List<Problem> problems = new ArrayList<>();
-                boolean bound = SettingsBinder.bind(component.settings(), settings, problems)
-                        .isPresent();
+                boolean bound =
+                        SettingsBinder.bind(component, settings, problems).isPresent();
                 if (problems.stream().anyMatch(problem -> problem.message().contains("add up"))) {
                     continue; // A record's own rule: no schema can say it.
                 }
