@@ -119,7 +119,8 @@ public final class ComponentDefinition<S extends Record, T> implements Component
                     }
                     return create.apply(values, context);
                 },
-                targets);
+                targets,
+                migration);
     }
 
     private Problem jvmNeeded(String why) {
