@@ -19,13 +19,19 @@ export class Components {
     return this.titles.get(kind) ?? kind.replaceAll('-', ' ');
   }
 
-  /** The component meant by a whole id, or by a bare name that is unique among the kinds. */
+  /**
+   * The component meant by a whole id, or by a bare name that is unique among the kinds (Limbeck's own come before those of
+   * others). What follows an @ is the version of its plugin.
+   */
   find(use: string, kinds: readonly string[]): Component | undefined {
-    if (use.includes('/')) {
-      return this.byId.get(use);
+    const name = use.split('@')[0]!;
+    if (name.includes('/')) {
+      return this.byId.get(name);
     }
-    const named = this.all.filter((component) => nameOf(component.id) === use && fitsKinds(component.kind, kinds));
-    return named.length === 1 ? named[0] : undefined;
+    const named = this.all.filter((component) => nameOf(component.id) === name && fitsKinds(component.kind, kinds));
+    const own = named.filter((component) => component.plugin.startsWith('limbeck-'));
+    const meant = own.length > 0 ? own : named;
+    return meant.length === 1 ? meant[0] : undefined;
   }
 
   /** The component of a node: the one it names, or the standard one of its port. */

@@ -12,8 +12,10 @@ import org.apiguardian.api.API;
 @API(status = API.Status.STABLE, since = "0.1")
 public interface Plugin {
 
-    /** {@return who this plugin is} */
-    PluginDescriptor descriptor();
+    /** {@return who this plugin is}; what its {@link DescriptorFile} says, unless it says otherwise itself */
+    default PluginDescriptor descriptor() {
+        return PluginDescriptor.of(getClass());
+    }
 
     /** {@return everything the jar contributes, in the order in which it should be listed} */
     List<Component<?, ?>> components();

@@ -30,4 +30,23 @@ public record PluginDescriptor(String id, String version, String title, String s
                     "A plugin id is made of lower-case words joined by hyphens, but is '" + id + "'");
         }
     }
+
+    /**
+     * {@return what a plugin's {@link DescriptorFile} says about it}
+     *
+     * @throws IllegalStateException if the class's jar has no such file
+     * @throws InvalidInputException with all that is wrong with the file
+     */
+    public static PluginDescriptor of(Class<? extends Plugin> plugin) {
+        return DescriptorFile.of(plugin).descriptor();
+    }
+
+    /**
+     * {@return whether the plugin works with a version of the SPI}
+     *
+     * @throws IllegalArgumentException if {@link #spi} is no range
+     */
+    public boolean worksWith(String spiVersion) {
+        return SpiRange.of(spi).contains(spiVersion);
+    }
 }

@@ -3,6 +3,7 @@ package io.limbeck.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.loader.PluginSettings;
 import io.limbeck.spi.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,9 +50,12 @@ abstract class BaseCommand implements Callable<Integer> {
         out().flush();
     }
 
-    /** {@return the catalog of the class path; what is wrong with a plugin is told on standard error} */
+    /**
+     * {@return the catalog of the class path and of the directory of plugins}; what is wrong with a plugin is told on
+     * standard error
+     */
     final Catalog catalog() {
-        Catalog catalog = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
+        Catalog catalog = CatalogLoader.load(Thread.currentThread().getContextClassLoader(), plugins());
         for (Problem problem : catalog.problems()) {
             err().println("limbeck: " + problem.where() + ": " + problem.message() + "\n    " + problem.remedy());
         }
@@ -62,6 +66,11 @@ abstract class BaseCommand implements Callable<Integer> {
         return Optional.ofNullable(System.getenv("LIMBECK_DATA"))
                 .filter(value -> !value.isBlank())
                 .map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    /** {@return the directory of plugins, if there is one} */
+    static Optional<PluginSettings> plugins() {
+        return PluginSettings.of(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     /** {@return whether a person watches standard error}; the launcher knows */

@@ -17,7 +17,10 @@ abstract class ComponentCommand extends BaseCommand {
     private String id = "";
 
     final Catalog.Entry entry() {
-        Catalog catalog = catalog();
+        return entry(catalog());
+    }
+
+    final Catalog.Entry entry(Catalog catalog) {
         return catalog.find(id, List.of()).orElseThrow(() -> {
             List<String> all = catalog.entries().stream()
                     .map(entry -> entry.component().id())

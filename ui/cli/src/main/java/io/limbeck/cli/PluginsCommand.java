@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
             PluginsDescribeCommand.class,
             PluginsSchemaCommand.class,
             PluginsVerifyCommand.class,
+            PluginsLockCommand.class,
             PluginsNewCommand.class
         })
 class PluginsCommand implements Runnable {

@@ -25,7 +25,8 @@ class PluginsDescribeCommand extends ComponentCommand {
 
     @Override
     public Integer call() {
-        Catalog.Entry entry = entry();
+        Catalog catalog = catalog();
+        Catalog.Entry entry = entry(catalog);
         Component<?, ?> component = entry.component();
         ObjectNode schema = JsonSchemas.component(component);
         List<Port> ports = Stream.concat(component.kind().inputs().stream(), component.inputs().stream())
@@ -38,9 +39,13 @@ class PluginsDescribeCommand extends ComponentCommand {
                 .put("code", entry.code())
                 .put("summary", component.summary());
         PluginsListCommand.names(component).forEach(tree.putArray("targets")::add);
+        List<String> versions = catalog.versions(component.id()).stream()
+                .map(version -> version.plugin().version())
+                .toList();
+        versions.forEach(tree.putArray("versions")::add);
         tree.set("schema", schema);
         json(tree.putArray("ports"), ports);
-        print(tree, text(entry, schema, ports));
+        print(tree, text(entry, versions, schema, ports));
         return ExitCode.DONE;
     }
 
@@ -53,7 +58,7 @@ class PluginsDescribeCommand extends ComponentCommand {
         }
     }
 
-    private static String text(Catalog.Entry entry, ObjectNode schema, List<Port> ports) {
+    private static String text(Catalog.Entry entry, List<String> versions, ObjectNode schema, List<Port> ports) {
         Component<?, ?> component = entry.component();
         StringBuilder text = new StringBuilder();
         text.append(component.id()).append(" (").append(component.kind().id()).append(")\n");
@@ -62,6 +67,10 @@ class PluginsDescribeCommand extends ComponentCommand {
                 .append(entry.plugin().id())
                 .append(' ')
                 .append(entry.plugin().version());
+        if (versions.size() > 1) {
+            text.append("; versions: ").append(String.join(", ", versions));
+            text.append(" (use: ").append(component.id()).append("@VERSION)");
+        }
         text.append("\nfor targets: ").append(String.join(", ", PluginsListCommand.names(component)));
         text.append('\n');
         Map<String, List<String>> settings = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package io.limbeck.cli;
 
-import io.limbeck.engine.catalog.JarCheck;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.spi.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,17 +14,18 @@ import picocli.CommandLine.Parameters;
         description = "Checks a plugin's jar without installing it; exit code 3 if something is wrong.")
 class PluginsVerifyCommand extends BaseCommand {
 
-    @Parameters(paramLabel = "JAR", description = "The plugin's jar.")
+    @Parameters(paramLabel = "JAR", description = "The plugin's jar, or the folder of its jars.")
     private Path jar;
 
     @Override
     public Integer call() {
-        JarCheck.Result result = JarCheck.check(jar, Thread.currentThread().getContextClassLoader());
-        List<Problem> problems = result.problems();
+        Catalog catalog = CatalogLoader.check(jar, Thread.currentThread().getContextClassLoader());
+        List<Problem> problems = catalog.problems();
+        int components = catalog.entries().size();
         print(
-                Failures.json(problems).put("components", result.components()).put("ok", problems.isEmpty()),
+                Failures.json(problems).put("components", components).put("ok", problems.isEmpty()),
                 problems.isEmpty()
-                        ? jar + ": ok, " + Columns.counted(result.components(), "component") + "\n"
+                        ? jar + ": ok, " + Columns.counted(components, "component") + "\n"
                         : Failures.text(jar.toString(), problems));
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.PLUGIN_WRONG;
     }

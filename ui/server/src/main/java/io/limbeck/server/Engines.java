@@ -21,8 +21,9 @@ class Engines {
 
     @Produces
     @Singleton
-    Catalog catalog() {
-        Catalog catalog = CatalogLoader.load(Thread.currentThread().getContextClassLoader());
+    Catalog catalog(ServerConfig config) {
+        Catalog catalog = CatalogLoader.load(
+                Thread.currentThread().getContextClassLoader(), config.plugins().settings());
         for (Problem problem : catalog.problems()) {
             LOG.warnf("%s: %s (%s)", problem.where(), problem.message(), problem.remedy());
         }

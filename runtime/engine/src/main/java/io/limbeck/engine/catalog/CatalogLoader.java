@@ -1,11 +1,15 @@
 package io.limbeck.engine.catalog;
 
+import io.limbeck.loader.PluginDirectory;
+import io.limbeck.loader.PluginSettings;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.Problem;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 
@@ -25,6 +29,34 @@ public final class CatalogLoader {
 
     /** {@return the components of all plugins named in {@code META-INF/services}} */
     public static Catalog load(ClassLoader loader) {
+        return load(loader, Optional.empty());
+    }
+
+    /** {@return the components of all plugins of the class path, then of those of a directory} */
+    public static Catalog load(ClassLoader loader, Optional<PluginSettings> directory) {
+        CatalogBuilder builder = ofClassPath(loader);
+        directory.ifPresent(settings -> builder.add(settings, loader));
+        return builder.build();
+    }
+
+    /**
+     * {@return what the jar, or folder of jars, of one plugin brings}, loaded as from a directory of plugins
+     *
+     * @param host has the SPI and TensorFlow
+     * @throws io.limbeck.spi.InvalidInputException if there is no such jar
+     */
+    public static Catalog check(Path jar, ClassLoader host) {
+        CatalogBuilder builder = new CatalogBuilder();
+        builder.add(PluginDirectory.check(jar, host));
+        Catalog catalog = builder.build();
+        if (catalog.problems().isEmpty() && catalog.entries().isEmpty()) {
+            builder.add(
+                    Problem.error(jar.toString(), "the plugin brings no component", "list one in Plugin.components()"));
+        }
+        return builder.build();
+    }
+
+    private static CatalogBuilder ofClassPath(ClassLoader loader) {
         CatalogBuilder builder = new CatalogBuilder();
         Iterator<ServiceLoader.Provider<Plugin>> providers =
                 ServiceLoader.load(Plugin.class, loader).stream().iterator();
@@ -43,11 +75,16 @@ public final class CatalogLoader {
                 builder.add(broken(name, e));
             }
         }
-        return builder.build();
+        return builder;
     }
 
     /** {@return the components of the plugins with these class names, checked in this order} */
     public static Catalog named(Collection<String> names, ClassLoader loader) {
+        return named(names, loader, Optional.empty());
+    }
+
+    /** {@return the components of the plugins with these class names, then of those of a directory} */
+    public static Catalog named(Collection<String> names, ClassLoader loader, Optional<PluginSettings> directory) {
         CatalogBuilder builder = new CatalogBuilder();
         for (String name : names) {
             try {
@@ -61,6 +98,7 @@ public final class CatalogLoader {
                 builder.add(broken(name, e));
             }
         }
+        directory.ifPresent(settings -> builder.add(settings, loader));
         return builder.build();
     }
 

@@ -116,7 +116,7 @@ final class DocumentSchema {
                     .putArray("allOf")
                     .add(reference(component))
                     .add(hasUse());
-            definitions.set(component.id().toString(), node(component, settings));
+            definitions.set(component.id().toString(), node(entry, catalog, settings));
             Positions.ports(component).forEach(port -> port.kinds().forEach(kind -> kind(kinds, kind)));
         }
         Sections.ports().forEach(port -> port.kinds().forEach(kind -> kind(kinds, kind)));
@@ -165,14 +165,16 @@ final class DocumentSchema {
         return schema;
     }
 
-    private static ObjectNode node(Component<?, ?> component, SettingSchemas settings) {
+    private static ObjectNode node(Catalog.Entry entry, Catalog catalog, SettingSchemas settings) {
+        Component<?, ?> component = entry.component();
         ObjectNode schema = JsonSchemas.body(component, settings);
         ObjectNode properties = (ObjectNode) schema.path("properties");
-        properties
-                .putObject("use")
-                .putArray("enum")
-                .add(component.id().toString())
-                .add(component.id().name());
+        ArrayNode names = properties.putObject("use").putArray("enum");
+        for (String name : List.of(component.id().toString(), component.id().name())) {
+            names.add(name);
+            catalog.versions(component.id())
+                    .forEach(version -> names.add(name + "@" + version.plugin().version()));
+        }
         properties.putObject("weight").put("$ref", "#/$defs/weight");
         return schema;
     }

@@ -47,7 +47,14 @@ final class WiringProblems {
         }
     }
 
-    private void unknown(Place place, String use, List<ComponentKind<?>> kinds) {
+    private void unknown(Place place, String written, List<ComponentKind<?>> kinds) {
+        int at = written.indexOf('@');
+        String use = at < 0 ? written : written.substring(0, at);
+        Optional<Catalog.Entry> known = catalog.find(use, kinds);
+        if (known.isPresent()) {
+            version(place, written.substring(at + 1), known.get());
+            return;
+        }
         List<String> names = catalog.entries().stream()
                 .map(Catalog.Entry::component)
                 .filter(component -> kinds.isEmpty() || kinds.contains(component.kind()))
@@ -68,6 +75,16 @@ final class WiringProblems {
         }
         String meant = Suggestions.didYouMean(use, use.contains("/") ? names : bare);
         add(where, "no component '" + use + "'", meant + listing(kinds) + " names them all");
+    }
+
+    private void version(Place place, String version, Catalog.Entry known) {
+        String there = catalog.versions(known.component().id()).stream()
+                .map(entry -> entry.plugin().version())
+                .collect(Collectors.joining(", "));
+        add(
+                place + ".use",
+                "there is no version '" + version + "' of '" + known.component().id() + "'",
+                "there is " + there + "; put the jar of the other one into the directory of plugins");
     }
 
     void kind(Place place, Optional<Port> port, Optional<? extends Component<?, ?>> component) {

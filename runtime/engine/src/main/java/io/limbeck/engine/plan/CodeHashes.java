@@ -3,17 +3,17 @@ package io.limbeck.engine.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.engine.catalog.Catalog;
-import io.limbeck.spi.ComponentId;
+import io.limbeck.spi.Component;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The code that would do the work.
  *
- * @param components code of every component
+ * @param components code of every component, in each of its versions
  * @param engine hash of the engine's own code, in which the trainer lives; SPI and TensorFlow version included
  */
-public record CodeHashes(Map<ComponentId, Code> components, String engine) {
+public record CodeHashes(Map<Component<?, ?>, Code> components, String engine) {
 
     /**
      * Code of a component.
@@ -37,10 +37,11 @@ public record CodeHashes(Map<ComponentId, Code> components, String engine) {
 
     /** {@return the code of a catalog's components} */
     public static CodeHashes of(Catalog catalog, String engine) {
-        Map<ComponentId, Code> components = new TreeMap<>();
-        catalog.entries()
+        Map<Component<?, ?>, Code> components = new HashMap<>();
+        catalog.entries().stream()
+                .flatMap(entry -> catalog.versions(entry.component().id()).stream())
                 .forEach(entry -> components.put(
-                        entry.component().id(),
+                        entry.component(),
                         new Code(entry.plugin().id(), entry.plugin().version(), entry.code())));
         return new CodeHashes(components, engine);
     }
@@ -50,10 +51,10 @@ public record CodeHashes(Map<ComponentId, Code> components, String engine) {
      *
      * @throws IllegalArgumentException if it is unknown
      */
-    public Code of(ComponentId id) {
-        Code code = components.get(id);
+    public Code of(Component<?, ?> component) {
+        Code code = components.get(component);
         if (code == null) {
-            throw new IllegalArgumentException("The code of the component '" + id + "' is unknown");
+            throw new IllegalArgumentException("The code of the component '" + component.id() + "' is unknown");
         }
         return code;
     }

@@ -28,7 +28,7 @@ final class NodeContent {
      * @param steps writes what is plugged in and is no part into the object that stands for the edge
      */
     ObjectNode of(BoundExperiment experiment, BoundNode node, BiConsumer<BoundNode, ObjectNode> steps) {
-        CodeHashes.Code its = code.of(node.component().id());
+        CodeHashes.Code its = code.of(node.component());
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         content.put("component", node.component().id().toString());
         content.put("plugin", its.plugin());

@@ -50,7 +50,7 @@ public final class Engine {
      */
     public Engine(Catalog catalog, Workplace workplace, ExecutionBackend backend) {
         this.catalog = requireNonNull(catalog, "catalog is null");
-        this.workplace = requireNonNull(workplace, "workplace is null");
+        this.workplace = requireNonNull(workplace, "workplace is null").with(catalog);
         this.backend = requireNonNull(backend, "backend is null");
     }
 

@@ -11,6 +11,7 @@ import io.limbeck.spi.ComponentId;
 import io.limbeck.spi.data.DatasetSource;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Writes down where every figure of a run comes from. */
@@ -60,16 +61,18 @@ final class Manifest {
     }
 
     private static void components(ObjectNode target, Checked checked, Catalog catalog) {
-        Map<ComponentId, String> used = new TreeMap<>();
+        Map<String, String> used = new TreeMap<>();
         for (BoundVariant variant : checked.variants()) {
             variant.experiment().nodes().values().forEach(node -> {
+                Catalog.Entry entry = catalog.entry(node.component());
                 ComponentId id = node.component().id();
-                catalog.find(id)
-                        .ifPresent(entry -> used.put(
-                                id, entry.plugin().id() + " " + entry.plugin().version() + " " + entry.code()));
+                boolean newest = catalog.find(id).equals(Optional.of(entry));
+                used.put(
+                        newest ? id.toString() : id + "@" + entry.plugin().version(),
+                        entry.plugin().id() + " " + entry.plugin().version() + " " + entry.code());
             });
         }
-        used.forEach((id, code) -> target.put(id.toString(), code));
+        used.forEach((id, code) -> target.put(id, code));
     }
 
     private static void data(ObjectNode target, Checked checked, DataPreparer data) {

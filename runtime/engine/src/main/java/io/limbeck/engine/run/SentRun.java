@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.engine.catalog.EngineCode;
 import io.limbeck.engine.document.Variant;
 import io.limbeck.engine.plan.BoundVariant;
@@ -14,6 +15,7 @@ import io.limbeck.engine.plan.Planner;
 import io.limbeck.engine.plan.Step;
 import io.limbeck.engine.store.ContentStore;
 import io.limbeck.engine.tensorflow.SessionOptions;
+import io.limbeck.loader.PluginSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -55,10 +57,15 @@ public final class SentRun implements AutoCloseable {
         this.bench = new Bench(checked, plan, workplace, submission.base(), data, store, folder, RunListener.NONE);
     }
 
-    /** {@return a run from the bytes it was sent as} */
-    public static SentRun of(byte[] sent, Catalog catalog) {
+    /**
+     * {@return a run from the bytes it was sent as}
+     *
+     * @param host has the plugins of the class path
+     */
+    public static SentRun of(byte[] sent, ClassLoader host) {
         try {
-            return new SentRun(JSON.readTree(sent), catalog);
+            JsonNode tree = JSON.readTree(sent);
+            return new SentRun(tree, CatalogLoader.load(host, plugins(tree.path("plugins"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,6 +90,7 @@ public final class SentRun implements AutoCloseable {
         Workplace workplace = bench.workplace();
         sent.put("runs", workplace.runs().toAbsolutePath().normalize().toString());
         workplace.data().ifPresent(data -> sent.put("data", data.toString()));
+        workplace.plugins().ifPresent(plugins -> plugins(sent.putObject("plugins"), plugins));
         sent.put("folder", bench.run().path().toAbsolutePath().normalize().toString());
         sent.put("betweenCheckpoints", workplace.betweenCheckpoints().toString());
         SessionOptions session = workplace.session();
@@ -94,6 +102,25 @@ public final class SentRun implements AutoCloseable {
                 "threads",
                 session.threads() > 0 ? session.threads() : Runtime.getRuntime().availableProcessors());
         return sent.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void plugins(ObjectNode sent, PluginSettings plugins) {
+        sent.put("directory", plugins.directory().toAbsolutePath().toString());
+        sent.put("lock", plugins.lock().name());
+        ArrayNode keys = sent.putArray("keys");
+        plugins.keys().forEach(key -> keys.add(key.toAbsolutePath().toString()));
+    }
+
+    private static Optional<PluginSettings> plugins(JsonNode sent) {
+        if (sent.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<Path> keys = new ArrayList<>();
+        sent.path("keys").forEach(key -> keys.add(Path.of(key.asText())));
+        return Optional.of(new PluginSettings(
+                Path.of(sent.path("directory").asText()),
+                PluginSettings.Lock.valueOf(sent.path("lock").asText()),
+                keys));
     }
 
     /** {@return a step as it is sent} */

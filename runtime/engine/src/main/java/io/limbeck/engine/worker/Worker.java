@@ -1,6 +1,5 @@
 package io.limbeck.engine.worker;
 
-import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.engine.run.SentRun;
 import io.limbeck.engine.tensorflow.SentReplica;
 import io.limbeck.spi.execution.Frame;
@@ -106,7 +105,7 @@ public final class Worker {
     private byte[] step(long run, byte[] task) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
-            return runs.computeIfAbsent(run, number -> SentRun.of(shared(number), CatalogLoader.load(loader)))
+            return runs.computeIfAbsent(run, number -> SentRun.of(shared(number), loader))
                     .perform(task);
         } catch (RuntimeException e) {
             return SentRun.failed(e);

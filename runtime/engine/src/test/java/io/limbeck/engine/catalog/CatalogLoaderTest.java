@@ -184,13 +184,17 @@ class CatalogLoaderTest {
 
     @Test
     void rangesOfVersionsHaveOpenAndClosedEnds() {
-        assertThat(SpiRange.of("[0.1,1)").contains("0.1")).isTrue();
-        assertThat(SpiRange.of("[0.1,1)").contains("0.10")).isTrue();
-        assertThat(SpiRange.of("[0.1,1)").contains("1")).isFalse();
-        assertThat(SpiRange.of("[0.1,1)").contains("1.0")).isFalse();
-        assertThat(SpiRange.of("(0.1,1]").contains("0.1.0")).isFalse();
-        assertThat(SpiRange.of("(0.1,1]").contains("1.0.0")).isTrue();
-        assertThat(SpiRange.of("[0.1,)").contains("99.9")).isTrue();
-        assertThat(SpiRange.of("(,0.1)").contains("0.0.9")).isTrue();
+        assertThat(worksWith("[0.1,1)", "0.1")).isTrue();
+        assertThat(worksWith("[0.1,1)", "0.10")).isTrue();
+        assertThat(worksWith("[0.1,1)", "1")).isFalse();
+        assertThat(worksWith("[0.1,1)", "1.0")).isFalse();
+        assertThat(worksWith("(0.1,1]", "0.1.0")).isFalse();
+        assertThat(worksWith("(0.1,1]", "1.0.0")).isTrue();
+        assertThat(worksWith("[0.1,)", "99.9")).isTrue();
+        assertThat(worksWith("(,0.1)", "0.0.9")).isTrue();
+    }
+
+    private static boolean worksWith(String range, String version) {
+        return new PluginDescriptor("any", "1", "Any", range).worksWith(version);
     }
 }

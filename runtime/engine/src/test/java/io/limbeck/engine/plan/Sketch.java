@@ -245,10 +245,8 @@ final class Sketch {
     }
 
     CodeHashes code() {
-        Map<ComponentId, Code> code = new LinkedHashMap<>();
-        COMPONENTS
-                .values()
-                .forEach(each -> code.put(each.id(), plugins.get(each.id().family())));
+        Map<Component<?, ?>, Code> code = new LinkedHashMap<>();
+        COMPONENTS.values().forEach(each -> code.put(each, plugins.get(each.id().family())));
         return new CodeHashes(code, engine);
     }
 

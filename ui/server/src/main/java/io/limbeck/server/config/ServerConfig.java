@@ -1,5 +1,6 @@
 package io.limbeck.server.config;
 
+import io.limbeck.loader.PluginSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -29,6 +30,9 @@ public interface ServerConfig {
 
     /** Folder of the examples; empty without them. */
     Optional<Path> examples();
+
+    /** Plugins that are added to those of the server. */
+    Plugins plugins();
 
     /** Whether people are asked who they are. */
     @WithDefault("none")
@@ -94,6 +98,24 @@ public interface ServerConfig {
         /** What administrators have in that claim. */
         @WithDefault("admin")
         String admin();
+    }
+
+    /** Plugins from a directory, see docs/plugin-directory.md. */
+    interface Plugins {
+        /** The directory: a jar, or a folder of jars, for each plugin. Without it there are none. */
+        Optional<Path> directory();
+
+        /** Whether only jars are taken that {@code plugins.lock} names. */
+        @WithDefault("off")
+        PluginSettings.Lock lock();
+
+        /** Ed25519 public keys (PEM files); with any, every jar has to be signed by one of them. */
+        Optional<List<Path>> keys();
+
+        /** {@return the same as the loader takes it} */
+        default Optional<PluginSettings> settings() {
+            return directory().map(folder -> new PluginSettings(folder, lock(), keys().orElse(List.of())));
+        }
     }
 
     /** The queue of runs. */

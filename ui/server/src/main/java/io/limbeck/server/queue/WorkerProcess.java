@@ -36,9 +36,10 @@ record WorkerProcess(Leases.Lease lease, Process process) {
         config.data().ifPresent(data -> command.add(data.toAbsolutePath().toString()));
         Path log = config.state().resolve("logs").resolve(lease.run() + ".log");
         Files.createDirectories(log.getParent());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        config.plugins().settings().ifPresent(plugins -> builder.environment().putAll(plugins.environment()));
+        Process process = builder.start();
         try {
             process.getOutputStream().write((lease.job() + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();

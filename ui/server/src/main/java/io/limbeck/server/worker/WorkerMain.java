@@ -9,6 +9,7 @@ import io.limbeck.engine.stop.StopSignal;
 import io.limbeck.engine.stop.StoppedException;
 import io.limbeck.engine.tensorflow.SessionOptions;
 import io.limbeck.engine.track.TensorBoard;
+import io.limbeck.loader.PluginSettings;
 import io.limbeck.spi.InvalidInputException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -100,7 +101,8 @@ public final class WorkerMain {
         try (TensorBoard board = new TensorBoard()) {
             SessionOptions session = SessionOptions.of(job.device(), job.threads());
             Workplace workplace = new Workplace(runs, data, session).until(stop);
-            new Engine(CatalogLoader.load(WorkerMain.class.getClassLoader()), workplace)
+            ClassLoader host = WorkerMain.class.getClassLoader();
+            new Engine(CatalogLoader.load(host, PluginSettings.of(System.getenv())), workplace)
                     .runAs(id, job.submission(), board);
             return DONE;
         } catch (StoppedException e) {

@@ -1,4 +1,4 @@
-package io.limbeck.engine.catalog;
+package io.limbeck.spi;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
