@@ -14,22 +14,24 @@ import java.util.Map;
 record ServeOptions(Map<String, String> settings, boolean isHelp) {
 
     static final String HELP = """
-            Usage: limbeck serve [--port N] [--host ADDRESS] [--runs DIR] [--workers N]
+            Usage: limbeck serve [--port N] [--host ADDRESS] [--runs DIR] [--workers N] [--execution WHO]
             Starts the studio: compose, run, watch and compare experiments in a browser.
                   --port N         Port to listen on; default: 8420. 0 takes a free one.
                   --host ADDRESS   Address to listen on; default: 127.0.0.1. Others need authentication.
                   --runs DIR       Folder of the runs; default: runs.
                   --workers N      Runs at a time, each in a process of its own; default: 1.
+                  --execution WHO  Who does the work of runs, as 'limbeck run --execution' has it.
               -h, --help           Shows this help.
 
-            More settings, also as environment variables (LIMBECK_QUEUE_MOST …): docs/studio.md.
+            More settings, also as environment variables (LIMBECK_QUEUE_MOST …): docs/server.md.
             """;
 
     private static final Map<String, String> NAMES = Map.of(
             "--port", "quarkus.http.port",
             "--host", "quarkus.http.host",
             "--runs", "limbeck.runs",
-            "--workers", "limbeck.worker.count");
+            "--workers", "limbeck.worker.count",
+            "--execution", "limbeck.execution");
 
     static ServeOptions read(String[] arguments) {
         Map<String, String> settings = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package io.limbeck.server;
 
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.run.Backends;
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.database.Database;
 import io.limbeck.server.queue.Supervisor;
@@ -35,6 +37,7 @@ class Startup {
     private final Supervisor supervisor;
     private final Importer importer;
     private final MlflowExport mlflow;
+    private final Catalog catalog;
     private final String host;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "importer");
@@ -49,17 +52,20 @@ class Startup {
             Supervisor supervisor,
             Importer importer,
             MlflowExport mlflow,
+            Catalog catalog,
             @ConfigProperty(name = "quarkus.http.host") String host) {
         this.config = config;
         this.database = database;
         this.supervisor = supervisor;
         this.importer = importer;
         this.mlflow = mlflow;
+        this.catalog = catalog;
         this.host = host;
     }
 
     void start(@Observes StartupEvent event) throws IOException {
         requireSafety();
+        config.execution().ifPresent(who -> Backends.of(who, catalog));
         Files.createDirectories(config.runs());
         Files.createDirectories(config.state());
         boolean alone = !config.postgresql().active();

@@ -114,6 +114,44 @@ class DocumentsTest {
     }
 
     @Test
+    void aSweepHasItsLimit() {
+        for (String what : List.of("check", "plan")) {
+            Studio.post("/documents/" + what, Map.of("text", Studio.TINY, "overrides", many(40)))
+                    .then()
+                    .body("problems[0].where", is("sweep"))
+                    .body("problems[0].message", containsString("makes '1600' variants"))
+                    .body("problems[0].remedy", containsString("take fewer values"));
+        }
+    }
+
+    private static List<String> many(int values) {
+        String list = java.util.stream.IntStream.rangeClosed(1, values)
+                .mapToObj(String::valueOf)
+                .collect(java.util.stream.Collectors.joining(","));
+        return List.of("student.objective[1].temperature=" + list, "student.train.epochs=" + list);
+    }
+
+    @Test
+    void aWideDocumentHasFewVariants() {
+        StringBuilder nodes = new StringBuilder();
+        for (int i = 0; i < 1200; i++) {
+            nodes.append("  p").append(i).append(": {use: models/mlp}\n");
+        }
+        Studio.post(
+                        "/documents/check",
+                        Map.of(
+                                "text",
+                                Studio.TINY + "parts:\n" + nodes,
+                                "overrides",
+                                List.of("student.train.epochs=" + many(200).get(1).split("=")[1])))
+                .then()
+                .statusCode(200)
+                .body("valid", is(false))
+                .body("problems[0].message", containsString("makes '200' variants"))
+                .body("problems[0].remedy", containsString("limbeck.limits.nodes-of-all-variants"));
+    }
+
+    @Test
     void aBodyThatIsNoJsonIsTold() {
         Studio.request()
                 .body("{\"text\": ")

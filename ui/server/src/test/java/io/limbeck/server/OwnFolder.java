@@ -14,13 +14,7 @@ public class OwnFolder implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             Path runs = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "runs");
-            return Map.of(
-                    "limbeck.runs", runs.toString(),
-                    "limbeck.examples",
-                            Path.of("../../examples")
-                                    .toAbsolutePath()
-                                    .normalize()
-                                    .toString());
+            return Map.of("limbeck.runs", runs.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

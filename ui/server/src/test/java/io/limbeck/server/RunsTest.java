@@ -1,5 +1,6 @@
 package io.limbeck.server;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -27,6 +28,28 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(OwnFolder.class)
 class RunsTest {
+
+    @Test
+    void whatWorkersTakeIsMeasured() {
+        String id = Studio.submit(Studio.TINY.replace("rows: 400", "rows: 600"), 41);
+        String seen = "";
+        while (!seen.contains("limbeck_worker_memory_bytes{run=\"" + id + "\"}")) {
+            seen = given().get("/q/metrics").asString();
+            assertEquals(false, seen.contains("limbeck_runs_ended_total{state=\"failed\"}"), seen);
+        }
+        Studio.await(id);
+        String metrics = given().get("/q/metrics").asString();
+        for (String name : new String[] {
+            "limbeck_step_seconds_count{kind=\"model\"}",
+            "limbeck_step_seconds_sum{kind=\"evaluation\"}",
+            "limbeck_runs{state=\"finished\"}",
+            "limbeck_runs_ended_total{state=\"finished\"}",
+            "limbeck_queue_wait_seconds",
+            "limbeck_workers"
+        }) {
+            assertEquals(true, metrics.contains(name), name);
+        }
+    }
 
     @TestHTTPResource
     URI server;

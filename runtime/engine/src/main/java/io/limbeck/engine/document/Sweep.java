@@ -75,6 +75,13 @@ public final class Sweep {
         return axes.stream().map(Swept::dimension).toList();
     }
 
+    /** {@return how many variants there are to check}; of a search those at the ends of each axis, at most */
+    public int size() {
+        return search().isEmpty()
+                ? points.size()
+                : 2 + axes.stream().mapToInt(axis -> axis.values().size()).sum();
+    }
+
     /** {@return the variants of all points}; of a search those at the ends of each axis, to be checked beforehand */
     public List<Variant> variants() {
         if (search().isEmpty()) {

@@ -79,7 +79,14 @@ public final class EventLog implements RunListener, AutoCloseable {
     }
 
     private static ObjectNode of(Step step) {
-        return content().put("step", step.id()).put("place", step.place()).put("title", step.title());
+        ObjectNode content = content().put("step", step.id()).put("place", step.place());
+        if (step.variant() > 0) {
+            content.put("point", step.variant() + 1);
+        }
+        if (step.repetition() > 0) {
+            content.put("repetition", step.repetition() + 1);
+        }
+        return content.put("title", step.title());
     }
 
     @Override
@@ -92,7 +99,9 @@ public final class EventLog implements RunListener, AutoCloseable {
 
     @Override
     public void stepStarted(Step step) {
-        append("step-started", of(step).put("key", step.key()).put("why", step.why()));
+        append(
+                "step-started",
+                of(step).put("kind", step.kind().label()).put("key", step.key()).put("why", step.why()));
     }
 
     @Override
@@ -126,7 +135,7 @@ public final class EventLog implements RunListener, AutoCloseable {
 
     @Override
     public void stepFinished(Step step, double seconds) {
-        append("step-finished", of(step).put("seconds", seconds));
+        append("step-finished", of(step).put("kind", step.kind().label()).put("seconds", seconds));
     }
 
     @Override

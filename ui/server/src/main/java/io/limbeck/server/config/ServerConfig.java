@@ -28,7 +28,7 @@ public interface ServerConfig {
     /** Folder in which relative paths of submitted documents start; the one the server was started in by default. */
     Optional<Path> base();
 
-    /** Folder of the examples; empty without them. */
+    /** Folder of examples in place of those that come with the server. */
     Optional<Path> examples();
 
     /** Plugins that are added to those of the server. */
@@ -43,6 +43,9 @@ public interface ServerConfig {
 
     /** The OpenID provider whose tokens are taken. */
     Oidc oidc();
+
+    /** Who does the work of runs, as the command line's {@code --execution} has it; their own processes by default. */
+    Optional<String> execution();
 
     /** Settings of the queue. */
     Queue queue();
@@ -200,6 +203,11 @@ public interface ServerConfig {
         @WithDefault("5000")
         @Positive
         int nodes();
+
+        /** Most nodes of all variants of a document together: what one check or plan may cost. */
+        @WithDefault("200000")
+        @Positive
+        int nodesOfAllVariants();
 
         /** Most characters of an experiment's layout. */
         @WithDefault("262144")

@@ -5,6 +5,7 @@ import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.document.Documents;
 import io.limbeck.engine.document.Experiment;
 import io.limbeck.engine.document.ExperimentReader;
+import io.limbeck.engine.document.Sweeps;
 import io.limbeck.engine.run.Checked;
 import io.limbeck.engine.run.Engine;
 import io.limbeck.engine.run.Submission;
@@ -83,12 +84,29 @@ public class Workshop {
 
     /** What a document may not reach is found before anything of it is opened. */
     private Checked bound(Submission submission) {
+        requireFewVariants(submission);
         Checked checked = engine.check(submission);
         List<Problem> tooFar = reach.map(one -> one.problems(checked)).orElse(List.of());
         if (!tooFar.isEmpty()) {
             throw new InvalidInputException(tooFar);
         }
         return checked;
+    }
+
+    /** Each variant is bound and planned by itself: a short document may ask for more than a server can hold. */
+    private void requireFewVariants(Submission submission) {
+        ObjectNode document = ExperimentReader.parse(submission.document());
+        int variants = Sweeps.read(document, submission.overrides(), catalog()).size();
+        long nodes =
+                (long) variants * Documents.toFlat(document, catalog()).nodes().size();
+        int most = config.limits().nodesOfAllVariants();
+        if (nodes > most) {
+            throw new InvalidInputException(Problem.error(
+                    "sweep",
+                    "makes '" + variants + "' variants with '" + nodes + "' nodes in all, and this server takes "
+                            + most,
+                    "take fewer values, or raise limbeck.limits.nodes-of-all-variants"));
+        }
     }
 
     private interface Work<T> {

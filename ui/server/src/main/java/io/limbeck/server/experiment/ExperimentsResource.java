@@ -21,6 +21,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments", description = "Experiments that are being composed, with all their versions")
 public class ExperimentsResource {
+
+    private static final String SEEN = "ETag of the version that was seen";
 
     private final ExperimentStore store;
     private final ServerConfig config;
@@ -107,7 +110,8 @@ public class ExperimentsResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(
             @PathParam("id") String id,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen,
+            @Parameter(required = true, description = SEEN, example = "\"3\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
+                    String seen,
             @NotNull @Valid ExperimentRequest request) {
         return tagged(
                 Response.ok(),
@@ -125,7 +129,8 @@ public class ExperimentsResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "412", description = "Somebody else has changed it")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String seen) {
+    public void delete(@PathParam("id") String id, @Parameter(required = true, description = SEEN, example = "\"3\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
+                    String seen) {
         store.delete(id, version(seen));
     }
 

@@ -15,6 +15,8 @@ import io.limbeck.server.worker.Job;
 import io.limbeck.server.worker.Outcome;
 import io.limbeck.server.worker.WorkerMain;
 import io.limbeck.spi.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +33,21 @@ class Endings {
     private final ProgressBoard progress;
     private final Workshop workshop;
     private final ObjectMapper json;
+    private final MeterRegistry meters;
 
-    Endings(Leases leases, ServerConfig config, ProgressBoard progress, Workshop workshop, ObjectMapper json) {
+    Endings(
+            Leases leases,
+            ServerConfig config,
+            ProgressBoard progress,
+            Workshop workshop,
+            ObjectMapper json,
+            MeterRegistry meters) {
         this.leases = leases;
         this.config = config;
         this.progress = progress;
         this.workshop = workshop;
         this.json = json;
+        this.meters = meters;
     }
 
     void settle(Leases.Lease lease, WorkerProcess.End end) {
@@ -46,6 +56,7 @@ class Endings {
         if (report.isPresent()) {
             String hash = report.get().path("metricsHash").asText();
             if (leases.end(lease, RunState.FINISHED, null, hash, Figures.of(report.get()))) {
+                ended(RunState.FINISHED);
                 LOG.infof("finished, %s", hash);
             }
             return;
@@ -66,6 +77,7 @@ class Endings {
         try {
             String failure = json.writeValueAsString(new Failure(message, problems));
             leases.end(lease, RunState.FAILED, failure, null, null);
+            ended(RunState.FAILED);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A failure is always JSON", e);
         }
@@ -88,6 +100,14 @@ class Endings {
         LOG.infof("failed: %s", outcome.message());
     }
 
+    private void ended(RunState how) {
+        Counter.builder("limbeck.runs.ended")
+                .description("Runs that ended here since the server started")
+                .tag("state", how.label())
+                .register(meters)
+                .increment();
+    }
+
     private boolean isCancelled(Leases.Lease lease) {
         return leases.renew().stream()
                 .anyMatch(one -> one.run().equals(lease.run()) && one.fence() == lease.fence() && one.isCancelled());
@@ -95,6 +115,7 @@ class Endings {
 
     private void cancel(Leases.Lease lease) {
         leases.end(lease, RunState.CANCELLED, null, null, null);
+        ended(RunState.CANCELLED);
         LOG.info("cancelled");
     }
 
@@ -113,6 +134,10 @@ class Endings {
             cancel(lease);
             return;
         }
+        Counter.builder("limbeck.workers.died")
+                .description("Processes of runs that were killed or crashed")
+                .register(meters)
+                .increment();
         int done = progress.finished(lease.run());
         int crashes = done > lease.stepsDone() ? 1 : lease.crashes() + 1;
         if (crashes < config.worker().crashes()) {

@@ -21,10 +21,12 @@ public class Supervisor {
 
     private static final Logger LOG = Logger.getLogger(Supervisor.class);
     private static final long PACE_MILLIS = 200;
+    private static final int TICKS_BETWEEN_MEASURES = 10;
 
     private final Leases leases;
     private final ServerConfig config;
     private final Endings endings;
+    private final WorkerMeasures measures;
     private final RunBus bus;
     private final Map<String, WorkerProcess> workers = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -39,11 +41,13 @@ public class Supervisor {
     private volatile boolean closing;
     private volatile long looked = System.nanoTime();
     private long renewed;
+    private long ticks;
 
-    Supervisor(Leases leases, ServerConfig config, Endings endings, RunBus bus) {
+    Supervisor(Leases leases, ServerConfig config, Endings endings, WorkerMeasures measures, RunBus bus) {
         this.leases = leases;
         this.config = config;
         this.endings = endings;
+        this.measures = measures;
         this.bus = bus;
     }
 
@@ -96,6 +100,9 @@ public class Supervisor {
             }
             obey(leases.renew());
             looked = System.nanoTime();
+            if (ticks++ % TICKS_BETWEEN_MEASURES == 0) {
+                measures.look(workers.values());
+            }
             while (!closing && workers.size() < config.worker().count()) {
                 Optional<Leases.Lease> lease = leases.take();
                 if (lease.isEmpty()) {
@@ -137,6 +144,7 @@ public class Supervisor {
     private void begin(Leases.Lease lease) {
         try {
             WorkerProcess worker = WorkerProcess.start(lease, config);
+            measures.begin(lease.run());
             workers.put(lease.run(), worker);
             Thread watch = new Thread(() -> watch(worker), "worker-" + lease.run());
             watch.setDaemon(true);
@@ -163,6 +171,7 @@ public class Supervisor {
             // Its lease runs out, and somebody takes it up again.
             LOG.error("What became of the run could not be written down", e);
         } finally {
+            measures.end(lease.run());
             workers.remove(lease.run(), worker);
             cancelled.remove(worker.process().pid());
             bus.changed(lease.run());

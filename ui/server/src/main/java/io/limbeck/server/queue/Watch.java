@@ -31,6 +31,10 @@ class Watch implements HealthCheck {
                     .tag("state", state.label())
                     .register(meters);
         }
+        Gauge.builder("limbeck.queue.wait", store::longestWait)
+                .description("How long the run that waits longest has waited")
+                .baseUnit("seconds")
+                .register(meters);
         Gauge.builder("limbeck.workers", supervisor::atWork)
                 .description("Processes that work on runs")
                 .register(meters);

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JVM that works on one run. It ends when its standard input does.
@@ -20,6 +22,13 @@ import java.util.List;
  */
 record WorkerProcess(Leases.Lease lease, Process process) {
 
+    /** Where Spark's jars are, as the start script says. */
+    private static final String SPARK = "limbeck.spark";
+
+    /** A document may name environment variables that hold tokens; these are none of its business. */
+    private static final Set<String> SECRETS =
+            Set.of("LIMBECK_ADMIN_TOKEN", "LIMBECK_MLFLOW_TOKEN", "LIMBECK_POSTGRESQL_PASSWORD");
+
     /** How a worker ended. */
     record End(int code, String lastLine) {}
 
@@ -28,6 +37,8 @@ record WorkerProcess(Leases.Lease lease, Process process) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(config.worker().options().trim().split("\\s+")));
         command.add("-Dfile.encoding=UTF-8");
+        config.execution().ifPresent(who -> command.add("-D" + WorkerMain.EXECUTION + "=" + who));
+        Optional.ofNullable(System.getProperty(SPARK)).ifPresent(folder -> command.add("-D" + SPARK + "=" + folder));
         command.add("-cp");
         command.add(config.worker().classPath().orElseGet(WorkerProcess::classPath));
         command.add(WorkerMain.class.getName());
@@ -39,6 +50,7 @@ record WorkerProcess(Leases.Lease lease, Process process) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         config.plugins().settings().ifPresent(plugins -> builder.environment().putAll(plugins.environment()));
+        builder.environment().keySet().removeAll(SECRETS);
         Process process = builder.start();
         try {
             process.getOutputStream().write((lease.job() + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.limbeck.server.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.document.ExperimentReader;
 import io.limbeck.engine.run.Engine;
@@ -43,6 +44,7 @@ public class RunDetailsResource {
 
     /** A run's document. */
     @Schema(name = "RunDocument")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record RunDocument(
             @Schema(description = "As submitted") String text,
 

@@ -71,6 +71,16 @@ public class RunStore {
                 .orElse(0L);
     }
 
+    /** {@return for how many seconds the run that waits longest has waited, 0 if none does} */
+    public double longestWait() {
+        long now = System.currentTimeMillis();
+        return database.read(sql -> sql.first(
+                        "select coalesce(min(submitted), ?) from run where state = 'queued'",
+                        row -> (now - row.getLong(1)) / 1000.0,
+                        now)
+                .orElse(0.0));
+    }
+
     boolean tag(String id, String tags) {
         return database.write(sql -> sql.update("update run set tags = ? where id = ?", tags, id)) == 1;
     }

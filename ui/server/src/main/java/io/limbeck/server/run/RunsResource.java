@@ -107,7 +107,9 @@ public class RunsResource {
             @Parameter(description = "Part of name or id") @QueryParam("q") @DefaultValue("") String text,
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("tag") @DefaultValue("") String tag,
-            @Parameter(description = "submitted, name, state, seed or seconds; '-' before it for descending")
+            @Parameter(
+                            description = "submitted, name, state, seed or seconds; '-' before it for descending",
+                            schema = @Schema(pattern = "^-?(submitted|name|state|seed|seconds)$"))
                     @QueryParam("sort")
                     @DefaultValue("-submitted")
                     String sort,

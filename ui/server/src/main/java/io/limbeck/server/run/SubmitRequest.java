@@ -35,7 +35,7 @@ public record SubmitRequest(
         RunView.@Nullable Origin experiment,
 
         @Schema(description = "cpu, or gpu:N", defaultValue = "cpu")
-        @Pattern(regexp = "cpu|gpu:\\d{1,2}", message = "reads cpu or gpu:0")
+        @Pattern(regexp = "^(cpu|gpu:\\d{1,2})$", message = "reads cpu or gpu:0")
         @Nullable
         String device,
 

@@ -41,7 +41,7 @@ public class TokensResource {
     public record TokenRequest(
             @NotBlank @Size(max = 60) String name,
 
-            @NotNull @Pattern(regexp = "viewer|author|admin", message = "is viewer, author or admin")
+            @NotNull @Pattern(regexp = "^(viewer|author|admin)$", message = "is viewer, author or admin")
             String role) {}
 
     /** All tokens. */

@@ -61,6 +61,16 @@ final class MlflowClient {
                 .asText();
     }
 
+    /** {@return the id of a run with that tag, if there is one} */
+    Optional<String> find(String experiment, String tag, String value) throws IOException, InterruptedException {
+        ObjectNode body = json.createObjectNode()
+                .put("filter", "tags.`" + tag + "` = '" + value + "'")
+                .put("max_results", 1);
+        body.putArray("experiment_ids").add(experiment);
+        JsonNode run = post("runs/search", body).path("runs").path(0);
+        return Optional.of(run.path("info").path("run_id").asText()).filter(id -> !id.isEmpty());
+    }
+
     /** {@return the id of a new run} */
     String create(String experiment, String name, long started, Map<String, String> tags)
             throws IOException, InterruptedException {

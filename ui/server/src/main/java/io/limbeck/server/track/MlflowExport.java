@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,6 +30,7 @@ import org.jboss.logging.Logger;
 public class MlflowExport {
 
     private static final Logger LOG = Logger.getLogger(MlflowExport.class);
+    private static final String TAG = "limbeck.run";
     private static final Map<RunState, String> ENDS = Map.of(
             RunState.FINISHED, "FINISHED",
             RunState.FAILED, "FAILED",
@@ -81,11 +83,7 @@ public class MlflowExport {
                 Instant.parse(config.mlflow().since()).toEpochMilli()));
         for (String id : fresh) {
             RunRow row = views.row(id);
-            String theirs = client.create(
-                    client.experiment(config.mlflow().experiment()),
-                    id,
-                    row.started(),
-                    Map.of("limbeck.run", id, "limbeck.documentHash", row.documentHash()));
+            String theirs = theirs(client, row);
             ArrayNode parameters = json.createArrayNode();
             values(row).forEach((place, value) -> {
                 if (parameters.size() < MlflowClient.MOST_PARAMETERS) {
@@ -100,6 +98,19 @@ public class MlflowExport {
             database.write(
                     sql -> sql.update("insert into mlflow (run, theirs, next, ended) values (?, ?, 0, 0)", id, theirs));
         }
+    }
+
+    /** A server that died after it had made a run there, and before it had noted so, finds it by its tag. */
+    private String theirs(MlflowClient client, RunRow row) throws IOException, InterruptedException {
+        String experiment = client.experiment(config.mlflow().experiment());
+        Optional<String> made = client.find(experiment, TAG, row.id());
+        return made.isPresent()
+                ? made.get()
+                : client.create(
+                        experiment,
+                        row.id(),
+                        row.started(),
+                        Map.of(TAG, row.id(), "limbeck.documentHash", row.documentHash()));
     }
 
     private static Map<String, JsonNode> values(RunRow row) {
@@ -144,7 +155,7 @@ public class MlflowExport {
             return;
         }
         long time = Instant.parse(event.path("time").asText()).toEpochMilli();
-        String model = event.path("title").asText().replaceFirst(" \\([^)]*\\)", "");
+        String model = model(event);
         event.path("metrics").properties().forEach(metric -> {
             if (metric.getValue().isNumber()) {
                 metrics.addObject()
@@ -154,6 +165,13 @@ public class MlflowExport {
                         .put("step", event.path("done").asLong());
             }
         });
+    }
+
+    /** {@return the model's name}, with point and repetition where there are several, as TensorBoard has it */
+    private static String model(JsonNode event) {
+        return event.path("place").asText()
+                + (event.has("point") ? "-point" + event.path("point").asInt() : "")
+                + (event.has("repetition") ? "-repetition" + event.path("repetition").asInt() : "");
     }
 
     private ArrayNode figures(RunRow row) throws JsonProcessingException {

@@ -2,7 +2,9 @@ package io.limbeck.server.worker;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.engine.run.Backends;
 import io.limbeck.engine.run.Engine;
 import io.limbeck.engine.run.Workplace;
 import io.limbeck.engine.stop.StopSignal;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The process of one run: {@code WorkerMain RUNS ID [DATA]}. Its job comes as the first line of standard input. The line
@@ -43,6 +46,9 @@ public final class WorkerMain {
 
     /** It was asked to stop, and wrote down where it was. */
     public static final int STOPPED = 4;
+
+    /** The system property that says who does the run's work; without it this process does. */
+    public static final String EXECUTION = "limbeck.execution";
 
     /** The line that asks for a stop. */
     public static final String STOP = "stop";
@@ -102,8 +108,12 @@ public final class WorkerMain {
             SessionOptions session = SessionOptions.of(job.device(), job.threads());
             Workplace workplace = new Workplace(runs, data, session).until(stop);
             ClassLoader host = WorkerMain.class.getClassLoader();
-            new Engine(CatalogLoader.load(host, PluginSettings.of(System.getenv())), workplace)
-                    .runAs(id, job.submission(), board);
+            Catalog catalog = CatalogLoader.load(host, PluginSettings.of(System.getenv()));
+            @Nullable String execution = System.getProperty(EXECUTION);
+            Engine engine = execution == null
+                    ? new Engine(catalog, workplace)
+                    : new Engine(catalog, workplace, Backends.of(execution, catalog));
+            engine.runAs(id, job.submission(), board);
             return DONE;
         } catch (StoppedException e) {
             return STOPPED;

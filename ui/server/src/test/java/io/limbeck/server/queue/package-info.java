@@ -1,0 +1,3 @@
+/** What workers take. */
+@org.jspecify.annotations.NullMarked
+package io.limbeck.server.queue;
