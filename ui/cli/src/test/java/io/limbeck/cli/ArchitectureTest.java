@@ -22,7 +22,7 @@ class ArchitectureTest {
     @Test
     void everyRoomIsLookedAt() {
         for (String room :
-                new String[] {"spi", "spi.tensorflow", "engine.run", "scorer", "plugins.data", "plugins.fairness", "cli"
+                new String[] {"spi", "spi.tensorflow", "engine.run", "loader", "scorer", "plugins.data", "plugins.fairness", "cli"
                 }) {
             assertThat(ALL.stream().map(JavaClass::getPackageName)).contains("io.limbeck." + room);
         }
@@ -48,13 +48,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void theEngineKnowsNothingOfLimbeckButTheSpiAndTheScorer() {
+    void theEngineKnowsNothingOfLimbeckButTheSpiTheLoaderAndTheScorer() {
         noClasses()
                 .that()
                 .resideInAPackage("io.limbeck.engine..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.limbeck..")
-                        .and(not(resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.scorer.."))))
+                        .and(not(resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.loader..", "io.limbeck.scorer.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void theLoaderKnowsTheSpiAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.limbeck.loader..")
+                .should()
+                .dependOnClassesThat(not(resideInAnyPackage(
+                        "io.limbeck.loader..", "io.limbeck.spi..", "java..", "org.jspecify.annotations..")))
                 .check(ALL);
     }
 
@@ -104,7 +115,7 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.scorer..", "io.limbeck.plugins..")
+                        "io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.loader..", "io.limbeck.scorer..", "io.limbeck.plugins..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "picocli..")

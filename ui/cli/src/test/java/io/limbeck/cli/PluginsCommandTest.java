@@ -3,11 +3,17 @@ package io.limbeck.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.limbeck.spi.DescriptorFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
@@ -78,11 +84,11 @@ class PluginsCommandTest {
         assertThat(Cli.run("plugins", "verify", noise).code()).isEqualTo(3);
         assertThat(Cli.run("plugins", "verify", noise).err()
                         + Cli.run("plugins", "verify", noise).out())
-                .contains("is no jar");
-        verify(jar("META-INF/nothing", ""), "is missing, so that no plugin can be found");
+                .contains("is no jar that can be read");
+        verify(jar("META-INF/nothing", ""), "so that no plugin can be found");
         verify(jar("META-INF/services/io.limbeck.spi.Plugin", "io.nowhere.Nix"), "io.nowhere.Nix");
-        verify(jar("META-INF/services/io.limbeck.spi.Plugin", TinyPlugin.Failing.class.getName()), "no licence");
-        verify(jar("META-INF/services/io.limbeck.spi.Plugin", TinyPlugin.class.getName()), "brings no component");
+        verify(tiny(TinyPlugin.Failing.class), "no licence");
+        verify(tiny(TinyPlugin.class), "brings no component");
         verify(jar("io/limbeck/spi/Plugin.class", ""), "the jar carries classes of its host");
     }
 
@@ -94,13 +100,46 @@ class PluginsCommandTest {
     }
 
     private Path jar(String entry, String content) throws IOException {
+        return jar(Map.of(entry, content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A jar with a plugin of these tests, and its descriptor. */
+    private Path tiny(Class<? extends TinyPlugin> plugin) throws IOException {
+        Map<String, byte[]> entries = new HashMap<>();
+        for (Class<?> type : List.of(TinyPlugin.class, TinyPlugin.Failing.class)) {
+            String name = type.getName().replace('.', '/') + ".class";
+            try (InputStream in = type.getResourceAsStream("/" + name)) {
+                entries.put(name, Objects.requireNonNull(in).readAllBytes());
+            }
+        }
+        String descriptor = "id=tiny\nversion=0.1.0\ntitle=Tiny\nspi=[0.1,1)\n";
+        entries.put("META-INF/services/io.limbeck.spi.Plugin", plugin.getName().getBytes(StandardCharsets.UTF_8));
+        entries.put(DescriptorFile.resource(plugin.getName()), descriptor.getBytes(StandardCharsets.UTF_8));
+        return jar(entries);
+    }
+
+    private Path jar(Map<String, byte[]> entries) throws IOException {
         Path jar = Files.createTempFile(folder, "plugin", ".jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file)) {
-            out.putNextEntry(new ZipEntry(entry));
-            out.write(content.getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                out.putNextEntry(new ZipEntry(entry.getKey()));
+                out.write(entry.getValue());
+            }
         }
         return jar;
+    }
+
+    @Test
+    void aDirectoryIsLocked() throws IOException {
+        Path directory = Files.createDirectory(folder.resolve("plugins"));
+        Files.copy(tiny(TinyPlugin.class), directory.resolve("tiny.jar"));
+        Cli.Result locked = Cli.run("plugins", "lock", directory, "--json");
+        assertThat(locked.code()).isZero();
+        assertThat(directory.resolve("plugins.lock"))
+                .content()
+                .isEqualTo(locked.json().path("jars").path("tiny.jar").asText() + "  tiny.jar\n");
+        assertThat(Cli.run("plugins", "lock", folder.resolve("nix")).err()).contains("cannot be locked");
     }
 
     @Test
@@ -114,15 +153,21 @@ class PluginsCommandTest {
         assertThat(project.resolve("src/main/resources/META-INF/services/io.limbeck.spi.Plugin"))
                 .content()
                 .isEqualToIgnoringWhitespace("plugin.myloss.MyLossPlugin");
-        assertThat(project.resolve("README.md"))
+        assertThat(project.resolve("src/main/resources/META-INF/limbeck/plugin.myloss.MyLossPlugin.properties"))
                 .content()
-                .contains("mvn verify")
-                .contains("install");
+                .contains("id = my-loss\n");
+        assertThat(project.resolve("README.md")).content().contains("mvn verify").contains("~/.limbeck/plugins");
         try (var all = Files.walk(project)) {
-            assertThat(all.filter(Files::isRegularFile))
-                    .allSatisfy(file -> assertThat(file).content().doesNotContainPattern("@[A-Za-z]+@"));
+            assertThat(all.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file)
+                    .content()
+                    .doesNotContainPattern("__[a-z]+__|\\$\\{(type|package|artifactId|version|limbeckVersion)}"));
         }
         assertThat(Cli.run("plugins", "new", "my-loss", "--in", folder).err()).contains("exists already");
         assertThat(Cli.run("plugins", "new", "My Loss", "--in", folder).err()).contains("is no plugin name");
+        assertThat(Cli.run("plugins", "new", "limbeck-loss", "--in", folder).err())
+                .contains("is a name of Limbeck's own");
+        assertThat(Cli.run("plugins", "new", "other", "--kind", "lossterm", "--in", folder).err())
+                .contains("there is no template for 'lossterm'")
+                .contains("did you mean 'loss-term'?");
     }
 }

@@ -74,6 +74,10 @@ class CatalogDirectoryTest {
     }
 
     private void jar(Class<? extends Plugin> plugin, String id, String version) throws IOException {
+        jar(plugin, id, version, "");
+    }
+
+    private void jar(Class<? extends Plugin> plugin, String id, String version, String more) throws IOException {
         try (OutputStream file = Files.newOutputStream(directory.resolve(id + "-" + version + ".jar"));
                 JarOutputStream out = new JarOutputStream(file)) {
             for (Class<?> type : List.of(plugin, CatalogDirectoryTest.class)) {
@@ -87,7 +91,7 @@ class CatalogDirectoryTest {
             write(
                     out,
                     "META-INF/limbeck/" + plugin.getName() + ".properties",
-                    "id=" + id + "\nversion=" + version + "\ntitle=Some\nspi=[0.1,1)\n");
+                    "id=" + id + "\nversion=" + version + "\ntitle=Some\nspi=[0.1,1)\n" + more);
         }
     }
 
@@ -147,6 +151,19 @@ class CatalogDirectoryTest {
             assertThat(problem.message()).contains("in the family 'quality', which is for Limbeck's own plugins");
             assertThat(problem.remedy()).contains("'acme/accuracy-of-mine'");
         });
+    }
+
+    @Test
+    void aPluginOfALaterTensorFlowIsRefused() throws IOException {
+        jar(Acme.class, "acme", "1.0", "tensorflow = 1.0");
+        jar(Acme.class, "acme", "2.0", "tensorflow = 1.9");
+        jar(Acme.class, "acme", "3.0", "tensorflow = 2.0");
+        assertThat(version(catalog(), "acme/one")).isEqualTo("acme 1.0");
+        assertThat(catalog().problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "the plugin was built with TensorFlow Java 1.9, but this is 1.1.0",
+                        "the plugin was built with TensorFlow Java 2.0, but this is 1.1.0");
     }
 
     @Test
