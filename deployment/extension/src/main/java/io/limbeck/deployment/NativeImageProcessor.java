@@ -56,6 +56,7 @@ class NativeImageProcessor {
                 .forEach(entry -> files.produce(new NativeImageResourceBuildItem(
                         RecordedSchemas.resource(entry.component().id()))));
         patterns.produce(NativeImageResourcePatternsBuildItem.builder()
+                .includeGlob("META-INF/limbeck/*.properties")
                 .includeGlob("io/limbeck/engine/**.css")
                 .includeGlob("io/limbeck/engine/**.json")
                 .includeGlob("io/limbeck/plugins/**.{csv,json,txt}")

@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "new", description = "Begins a plugin: a Maven project with one component and its test.")
 class PluginsNewCommand extends BaseCommand {
 
-    static final List<String> KINDS = List.of(
-            "loss-term", "teacher-source", "student-architecture", "fairness-metric", "aggregation-strategy");
+    static final List<String> KINDS =
+            List.of("loss-term", "teacher-source", "student-architecture", "fairness-metric", "aggregation-strategy");
 
     private static final String TEMPLATES = "/archetype-resources/";
 
@@ -53,8 +53,8 @@ class PluginsNewCommand extends BaseCommand {
                     "use lower-case words joined by hyphens, such as 'my-loss'"));
         }
         if (name.equals("limbeck") || name.startsWith("limbeck-")) {
-            throw new InvalidInputException(Problem.error(
-                    "", "'" + name + "' is a name of Limbeck's own", "take another, such as 'my-loss'"));
+            throw new InvalidInputException(
+                    Problem.error("", "'" + name + "' is a name of Limbeck's own", "take another, such as 'my-loss'"));
         }
         if (!KINDS.contains(kind)) {
             throw new InvalidInputException(Problem.error(
@@ -72,8 +72,8 @@ class PluginsNewCommand extends BaseCommand {
         files.forEach((target, template) -> write(folder.resolve(target), filled(template, words)));
         print(
                 Json.object().put("folder", folder.toString()).put("kind", kind),
-                folder + " is there. Next: read its README.md, edit "
-                        + main(words) + words.get("type") + ".java" + ", then 'mvn verify' in it.\n");
+                folder + " is there. Next: read its README.md, edit " + main(words) + words.get("type") + ".java"
+                        + ", then 'mvn verify' in it.\n");
         return ExitCode.DONE;
     }
 

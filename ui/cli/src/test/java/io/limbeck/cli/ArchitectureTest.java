@@ -21,9 +21,9 @@ class ArchitectureTest {
 
     @Test
     void everyRoomIsLookedAt() {
-        for (String room :
-                new String[] {"spi", "spi.tensorflow", "engine.run", "loader", "scorer", "plugins.data", "plugins.fairness", "cli"
-                }) {
+        for (String room : new String[] {
+            "spi", "spi.tensorflow", "engine.run", "loader", "scorer", "plugins.data", "plugins.fairness", "cli"
+        }) {
             assertThat(ALL.stream().map(JavaClass::getPackageName)).contains("io.limbeck." + room);
         }
     }
@@ -54,7 +54,11 @@ class ArchitectureTest {
                 .resideInAPackage("io.limbeck.engine..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.limbeck..")
-                        .and(not(resideInAnyPackage("io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.loader..", "io.limbeck.scorer.."))))
+                        .and(not(resideInAnyPackage(
+                                "io.limbeck.spi..",
+                                "io.limbeck.engine..",
+                                "io.limbeck.loader..",
+                                "io.limbeck.scorer.."))))
                 .check(ALL);
     }
 
@@ -115,7 +119,11 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "io.limbeck.spi..", "io.limbeck.engine..", "io.limbeck.loader..", "io.limbeck.scorer..", "io.limbeck.plugins..")
+                        "io.limbeck.spi..",
+                        "io.limbeck.engine..",
+                        "io.limbeck.loader..",
+                        "io.limbeck.scorer..",
+                        "io.limbeck.plugins..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "picocli..")

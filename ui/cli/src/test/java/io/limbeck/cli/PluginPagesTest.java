@@ -29,7 +29,8 @@ class PluginPagesTest {
         String code = Files.readString(EXAMPLE.resolve(type + ".java"));
         assertThat(ROOT.resolve("docs/plugins/" + kind + ".md")).content().contains("```java\n" + code + "```\n");
         String template = Files.readString(TEMPLATES.resolve("src/main/java/kinds/" + kind + "/__type__.java"));
-        assertThat(filled(template, Map.of("type", type, "package", "plugin.example"))).isEqualTo(code);
+        assertThat(filled(template, Map.of("type", type, "package", "plugin.example")))
+                .isEqualTo(code);
     }
 
     @Test

@@ -41,7 +41,8 @@ class PluginProjectsIT {
         List<String> modules = new ArrayList<>(List.of("example"));
         for (String kind : PluginsNewCommand.KINDS) {
             String name = "my-" + kind;
-            assertThat(Cli.run("plugins", "new", name, "--kind", kind, "--in", projects).code())
+            assertThat(Cli.run("plugins", "new", name, "--kind", kind, "--in", projects)
+                            .code())
                     .isZero();
             modules.add(name);
         }
@@ -60,7 +61,12 @@ class PluginProjectsIT {
 
         for (String kind : PluginsNewCommand.KINDS) {
             Path experiment = projects.resolve("my-" + kind + "/experiment.yaml");
-            End run = limbeck(plugins, "run", experiment.toString(), "--runs", folder.resolve("runs").toString());
+            End run = limbeck(
+                    plugins,
+                    "run",
+                    experiment.toString(),
+                    "--runs",
+                    folder.resolve("runs").toString());
             assertThat(run.code()).as("%s: %s", kind, run.err()).isZero();
         }
         pinned(plugins, projects.resolve("my-loss-term/experiment.yaml"));
@@ -86,40 +92,43 @@ class PluginProjectsIT {
         assertThat(newer.toString()).as("0.2.0 is other code").contains("\"action\":\"run\"");
         End none = limbeck(plugins, "validate", experiment.toString(), "--set", old.replace("0.1.0", "7"));
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("there is no version '7' of 'my/my-loss-term'").contains("there is 0.2.0, 0.1.0");
+        assertThat(none.err())
+                .contains("there is no version '7' of 'my/my-loss-term'")
+                .contains("there is 0.2.0, 0.1.0");
     }
 
     /** One Maven for all projects, with a local repository of its own as far as Limbeck is concerned. */
     private void build(Path projects, List<String> modules) throws IOException, InterruptedException {
         StringBuilder names = new StringBuilder();
         modules.forEach(name -> names.append("<module>").append(name).append("</module>"));
-        Files.writeString(
-                projects.resolve("pom.xml"),
-                """
+        Files.writeString(projects.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>all</groupId><artifactId>all</artifactId><version>1</version><packaging>pom</packaging>
                   <modules>%s</modules>
                 </project>
-                """
-                        .formatted(names));
+                """.formatted(names));
+        Path repository = repository();
         End end = run(
                 projects,
                 Map.of(),
                 "mvn",
                 "-B",
                 "-q",
-                "-o",
-                "-Dmaven.repo.local=" + repository(),
+                "-Dmaven.repo.local=" + repository,
                 "-Dplatform=" + System.getProperty("limbeck.platform"),
                 "verify");
+        unlink(repository);
+        unlink(repository.resolve("io"));
         assertThat(end.code()).as(end.out() + end.err()).isZero();
     }
 
     /** What 'mvn install' would leave of the SPI, beside all that the local repository already has. */
     private Path repository() throws IOException {
         Path usual = Path.of(System.getProperty("limbeck.repository"));
-        Path own = Files.createDirectories(folder.resolve("repository/io/limbeck")).getParent().getParent();
+        Path own = Files.createDirectories(folder.resolve("repository/io/limbeck"))
+                .getParent()
+                .getParent();
         link(usual, own, "io");
         link(usual.resolve("io"), own.resolve("io"), "limbeck");
         install(own, "limbeck-parent", ROOT, false);
@@ -132,8 +141,18 @@ class PluginProjectsIT {
 
     private static void link(Path from, Path to, String except) throws IOException {
         try (Stream<Path> all = Files.list(from)) {
-            for (Path each : all.filter(path -> !path.getFileName().toString().equals(except)).toList()) {
+            for (Path each : all.filter(path -> !path.getFileName().toString().equals(except))
+                    .toList()) {
                 Files.createSymbolicLink(to.resolve(each.getFileName()), each);
+            }
+        }
+    }
+
+    /** Links out of a temporary folder are taken away before it is. */
+    private static void unlink(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
             }
         }
     }
@@ -149,7 +168,8 @@ class PluginProjectsIT {
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
+            for (Path each :
+                    all.filter(path -> !path.startsWith(from.resolve("target"))).toList()) {
                 Files.copy(each, to.resolve(from.relativize(each).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
@@ -179,9 +199,7 @@ class PluginProjectsIT {
         builder.environment().putAll(environment);
         int code = builder.start().waitFor();
         return new End(
-                code,
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+                code, Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
     }
 
     private static JsonNode json(End end) throws IOException {

@@ -156,7 +156,10 @@ class PluginsCommandTest {
         assertThat(project.resolve("src/main/resources/META-INF/limbeck/plugin.myloss.MyLossPlugin.properties"))
                 .content()
                 .contains("id = my-loss\n");
-        assertThat(project.resolve("README.md")).content().contains("mvn verify").contains("~/.limbeck/plugins");
+        assertThat(project.resolve("README.md"))
+                .content()
+                .contains("mvn verify")
+                .contains("~/.limbeck/plugins");
         try (var all = Files.walk(project)) {
             assertThat(all.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file)
                     .content()
@@ -166,7 +169,8 @@ class PluginsCommandTest {
         assertThat(Cli.run("plugins", "new", "My Loss", "--in", folder).err()).contains("is no plugin name");
         assertThat(Cli.run("plugins", "new", "limbeck-loss", "--in", folder).err())
                 .contains("is a name of Limbeck's own");
-        assertThat(Cli.run("plugins", "new", "other", "--kind", "lossterm", "--in", folder).err())
+        assertThat(Cli.run("plugins", "new", "other", "--kind", "lossterm", "--in", folder)
+                        .err())
                 .contains("there is no template for 'lossterm'")
                 .contains("did you mean 'loss-term'?");
     }
