@@ -48,6 +48,7 @@ export async function start() {
   await up();
   return {
     url,
+    folder,
     kill: () => down('SIGKILL'),
     again: up,
     stop: async () => {

@@ -64,6 +64,7 @@ export const runEvents = (id: string) =>
 export const runDocument = (id: string) =>
   json<{ text: string; flat: Flat; overrides: string[]; seed: number }>(`/runs/${at(id)}/document`);
 export const runPlan = (id: string) => json<Plan>(`/runs/${at(id)}/plan`);
+export const runStudy = <T>(id: string) => json<T>(`/runs/${at(id)}/study`);
 export const runReport = <T>(id: string) => json<T>(`/runs/${at(id)}/report`);
 export const runCommand = (id: string) => json<{ command: string }>(`/runs/${at(id)}/command`).then((c) => c.command);
 export const runLog = (id: string) => send(`/runs/${at(id)}/log`).then((response) => response.text());

@@ -1,7 +1,7 @@
 import type { Drawing } from './store';
 
 /**
- * The last state of every experiment that is being edited, in this browser: written within a third of a second of an
+ * The last state of every experiment that is being edited, in this browser: written within a fifth of a second of an
  * edit, taken away once the server has stored it.
  */
 export interface Entry {

@@ -4,7 +4,7 @@ import type { StepView } from './fold';
 import { Plot } from './Plot';
 
 /** The curves of the steps that train, one figure at a time; the step that runs now is in front. */
-export function Curves({ steps }: { steps: readonly StepView[] }) {
+export function Curves({ steps, over }: { steps: readonly StepView[]; over: boolean }) {
   const trained = steps.filter((step) => step.curves.size > 0);
   const names = [...new Set(trained.flatMap((step) => [...step.curves.keys()]))].sort(byInterest);
   const [wanted, setWanted] = useState('');
@@ -22,7 +22,7 @@ export function Curves({ steps }: { steps: readonly StepView[] }) {
     [shown, values],
   );
   if (name === undefined) {
-    return <p className="hint">Curves appear with the first epoch.</p>;
+    return <p className="hint">{over ? 'No model of this run was trained in epochs.' : 'Curves appear with the first epoch.'}</p>;
   }
   return (
     <div className="curves">

@@ -1,12 +1,16 @@
 import { useMemo, useState } from 'react';
+import { runReport } from '../api/endpoints';
 import type { Flat, Run } from '../api/types';
+import { useLoaded } from '../api/useLoaded';
 import { Canvas } from '../canvas/Canvas';
+import type { Report } from '../compare/report';
 import { useComponents } from '../composer/useComponents';
 import { Curves } from './Curves';
 import { Figures } from './Figures';
 import type { StepView } from './fold';
 import { progressOf } from './progress';
 import { Steps } from './Steps';
+import { storedCurves } from './stored';
 
 const NO_LAYOUT = {};
 
@@ -14,6 +18,10 @@ const NO_LAYOUT = {};
 export function Progress({ run, steps, flat }: { run: Run | undefined; steps: StepView[]; flat: Flat | undefined }) {
   const components = useComponents();
   const [selected, setSelected] = useState('');
+  const finished = run?.state === 'finished';
+  // A model that was reused tells nothing while the run goes; the report has its curves.
+  const report = useLoaded(`curves of ${run?.id} ${finished}`, () => (finished ? runReport<Report>(run.id) : Promise.resolve(undefined)));
+  const curves = useMemo(() => [...steps, ...storedCurves(report.value, steps)], [steps, report.value]);
   const statuses = useMemo(() => progressOf(steps, run), [steps, run]);
   return (
     <div className="run-columns">
@@ -33,7 +41,8 @@ export function Progress({ run, steps, flat }: { run: Run | undefined; steps: St
         {run?.figures && run.figures.length > 0 && <Figures figures={run.figures} />}
         <section aria-label="Curves">
           <h2>Curves</h2>
-          <Curves steps={selected === '' ? steps : narrowed(steps, selected)} />
+          <Curves steps={selected === '' ? curves : narrowed(curves, selected)} over={finished} />
+          {curves.length > steps.length && <p className="hint">Curves of reused models are those of the run that trained them.</p>}
         </section>
         <section aria-label="Steps">
           <h2>Steps</h2>

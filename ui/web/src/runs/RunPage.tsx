@@ -11,10 +11,11 @@ import { withPlan } from './fold';
 import { ago, span } from './format';
 import { Progress } from './Progress';
 import { State } from './State';
+import { StudyTab } from './StudyTab';
 import { isOver, useRun } from './useRun';
 import '../style/run.css';
 
-const TABS = { progress: 'Progress', report: 'Report', log: 'Log', details: 'Details' } as const;
+const TABS = { progress: 'Progress', study: 'Study', report: 'Report', log: 'Log', details: 'Details' } as const;
 type Tab = keyof typeof TABS;
 
 /** A run while it goes and after it went: progress on its graph, curves, report, log. */
@@ -27,7 +28,8 @@ export default function RunPage({ id }: { id: string }) {
   const source = useLoaded(`document ${id} ${watched.toRun > 0}`, () => runDocument(id));
   const planned = useLoaded(`plan ${id} ${over} ${watched.toRun}`, () => runPlan(id));
   const steps = withPlan(watched, planned.value);
-  const tab = chosen ?? 'progress';
+  const tab = chosen ?? (new URLSearchParams(window.location.search).get('tab') === 'study' ? 'study' : 'progress');
+  const isSweep = (run?.variants ?? 1) > 1 || source.value?.flat.sweep !== undefined;
   useEffect(() => {
     document.title = `${run?.name ?? 'Run'} ${run?.state ?? ''} · Limbeck studio`;
   }, [run?.name, run?.state]);
@@ -104,13 +106,14 @@ export default function RunPage({ id }: { id: string }) {
         </details>
       )}
       <div className="tabs" role="tablist" aria-label="Parts of the run">
-        {(Object.keys(TABS) as Tab[]).map((name) => (
+        {(Object.keys(TABS) as Tab[]).filter((name) => name !== 'study' || isSweep).map((name) => (
           <button key={name} role="tab" aria-selected={name === tab} onClick={() => setChosen(name)} disabled={name === 'report' && !finished}>
             {TABS[name]}
           </button>
         ))}
       </div>
       {tab === 'progress' && <Progress run={run} steps={steps} flat={source.value?.flat} />}
+      {tab === 'study' && <StudyTab id={id} done={doneSteps} />}
       {tab === 'report' && (
         <iframe className="report" title={`Report of ${run?.name ?? id}`} src={reportPage(id)} sandbox="allow-scripts allow-popups" />
       )}

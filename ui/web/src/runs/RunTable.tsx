@@ -44,6 +44,7 @@ export function RunTable({ list, columns, sort, onSort, onHide, chosen, onToggle
       tabIndex={0}
       role="region"
       aria-label="Runs"
+      data-loaded={list.runs.length}
       onScroll={(event: UIEvent<HTMLDivElement>) => setTop(event.currentTarget.scrollTop)}
     >
       <table aria-rowcount={list.total + 1}>
@@ -137,6 +138,11 @@ function Row({ index, run, columns, chosen, onToggle }: RowProps) {
       </td>
       <td className="name">
         <Link href={`/runs/${encodeURIComponent(run.id)}`}>{run.name || run.id}</Link>
+        {(run.variants ?? 1) > 1 && (
+          <Link className="hint study-link" href={`/runs/${encodeURIComponent(run.id)}?tab=study`}>
+            {run.variants} trials
+          </Link>
+        )}
       </td>
       <td>
         {run.tags.map((tag) => (

@@ -32,8 +32,10 @@ export function useRun(id: string): Watching {
     let over = false;
     let waiting: RunEvent[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let painted = 0;
     const paint = () => {
       timer = undefined;
+      painted = performance.now();
       const events = waiting;
       waiting = [];
       setWatched((before) => fold(before, events));
@@ -48,7 +50,8 @@ export function useRun(id: string): Watching {
           waiting.push(JSON.parse(data) as RunEvent);
         }
       }
-      timer ??= setTimeout(paint, PAINT_MS);
+      // What comes after a pause is painted at once.
+      timer ??= setTimeout(paint, Math.max(0, painted + PAINT_MS - performance.now()));
     };
     // Where the stream is broken, the state is asked for, so that the end of a run is never missed.
     const reach = (open: boolean) => {

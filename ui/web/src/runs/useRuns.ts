@@ -22,6 +22,7 @@ export interface RunList {
 }
 
 const PAGE = 200;
+const MOST = 1000;
 
 interface Pages {
   runs: Run[];
@@ -73,6 +74,9 @@ export function useRuns(query: Query): RunList {
       more.current = true;
       const after = params(query);
       after.set('after', pages.next);
+      if (count === Infinity) {
+        after.set('limit', String(MOST));
+      }
       load(after)
         .then((page) => setPages((now) => ({ runs: [...now.runs, ...page.runs], total: page.total, next: page.next ?? undefined })))
         .catch((reason: unknown) => setError(messageOf(reason)))
