@@ -29,7 +29,11 @@ public record DescriptorFile(PluginDescriptor descriptor, OptionalInt java, Opti
     private static final List<String> KEYS = List.of("id", "version", "title", "spi", "java", "tensorflow");
     private static final String VERSION = "[0-9A-Za-z]+([.+-][0-9A-Za-z]+)*";
 
-    /** {@return the name of the file of a plugin class, as a resource} */
+    /**
+     * {@return the name of the file of a plugin class, as a resource}
+     *
+     * @param pluginClass full name of the class
+     */
     public static String resource(String pluginClass) {
         return "META-INF/limbeck/" + pluginClass + ".properties";
     }
@@ -39,6 +43,8 @@ public record DescriptorFile(PluginDescriptor descriptor, OptionalInt java, Opti
      *
      * @param in the file; left open
      * @param where the file's name, for problems
+     * @return what it says
+     * @throws IOException if it cannot be read
      * @throws InvalidInputException with all that is wrong with it
      */
     public static DescriptorFile read(InputStream in, String where) throws IOException {

@@ -34,6 +34,7 @@ public record PluginDescriptor(String id, String version, String title, String s
     /**
      * {@return what a plugin's {@link DescriptorFile} says about it}
      *
+     * @param plugin the plugin's class
      * @throws IllegalStateException if the class's jar has no such file
      * @throws InvalidInputException with all that is wrong with the file
      */
@@ -44,6 +45,7 @@ public record PluginDescriptor(String id, String version, String title, String s
     /**
      * {@return whether the plugin works with a version of the SPI}
      *
+     * @param spiVersion the version, {@code 0.1}
      * @throws IllegalArgumentException if {@link #spi} is no range
      */
     public boolean worksWith(String spiVersion) {

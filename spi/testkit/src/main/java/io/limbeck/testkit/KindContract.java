@@ -66,10 +66,12 @@ public abstract class KindContract<T, B extends Enum<B>> {
         return List.of();
     }
 
+    final boolean isAbout(Component<?, ?> component) {
+        return component.kind().equals(kind);
+    }
+
     private List<Component<?, ?>> ofKind() {
-        return components().stream()
-                .filter(component -> component.kind().equals(kind))
-                .toList();
+        return components().stream().filter(this::isAbout).toList();
     }
 
     private Subject<T> subject(Component<?, ?> component) {

@@ -7,10 +7,11 @@ import io.limbeck.spi.Component;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
 import io.limbeck.spi.Port;
-import io.limbeck.spi.metric.Metric;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,19 +92,63 @@ public abstract class PluginContract {
                                 .isEmpty()));
     }
 
-    @TestFactory
-    Stream<DynamicTest> everyMetricSaysOfDrawnRowsWhatItSaysOfThoseRows() {
-        return plugin().components().stream()
-                .filter(component -> component.kind().equals(Metric.KIND))
-                .map(component -> dynamicTest(component.id().toString(), () -> {
-                    if (SettingsReview.isComplete(component.settings())) {
-                        assertThat(DrawnRows.differences((Metric) made(component)))
-                                .isEmpty();
-                    }
-                }));
+    /**
+     * {@return components of which no contract of their kind stands beside this one, with reasons, by id}; none unless
+     * overridden
+     */
+    protected Map<String, String> notUnderContract() {
+        return Map.of();
     }
 
-    private static <S extends Record, T> T made(Component<S, T> component) {
-        return component.create(SettingsDefaults.of(component.settings()), new FakeContext());
+    @Test
+    void everyComponentIsUnderTheContractOfItsKind() {
+        Set<String> held = Contracts.componentsBeside(getClass());
+        Set<String> excused = notUnderContract().keySet();
+        assertThat(plugin().components().stream()
+                        .filter(component ->
+                                Contracts.KINDS.contains(component.kind().id()))
+                        .map(component -> component.id().toString())
+                        .filter(id -> !excused.contains(id)))
+                .as(
+                        "components under the contract of their kind; extend it beside '%s', or say in notUnderContract() why"
+                                + " it cannot be",
+                        getClass().getSimpleName())
+                .isSubsetOf(held);
+    }
+
+    @Test
+    void whatIsUnderNoContractHasAReasonAndIsUnderNone() {
+        assertThat(notUnderContract().values()).noneMatch(String::isBlank);
+        Set<String> held = Contracts.componentsBeside(getClass());
+        assertThat(notUnderContract().keySet())
+                .as("components that are said to be under no contract")
+                .isSubsetOf(plugin().components().stream()
+                        .map(component -> component.id().toString())
+                        .toList())
+                .noneMatch(held::contains);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theFirstPhaseGivesProblemsAndIsAlwaysTheSame() {
+        return plugin().components().stream()
+                .filter(component -> SettingsReview.isComplete(component.settings()))
+                .map(component -> dynamicTest(component.id().toString(), () -> ComponentReview.checkPorts(component)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> settingsOfTodayAreNotMadeIntoOthers() {
+        return plugin().components().stream()
+                .map(component ->
+                        dynamicTest(component.id().toString(), () -> ComponentReview.checkMigration(component)));
+    }
+
+    @Test
+    void theJarBringsNeitherTheSpiNorTensorFlow() {
+        Class<?> type = plugin().getClass();
+        for (String foreign : List.of("io/limbeck/spi/Plugin.class", "org/tensorflow/TensorFlow.class")) {
+            assertThat(Jars.holds(type, foreign))
+                    .as("'%s' lies beside the plugin; the host brings it", foreign)
+                    .isFalse();
+        }
     }
 }
