@@ -7,6 +7,8 @@ export class Components {
   readonly sections: readonly Port[];
   private readonly byId: Map<string, Component>;
   private readonly titles: Map<string, string>;
+  /** A document never changes; what its places mean is asked for often. */
+  private readonly meant = new WeakMap<Flat, Map<string, Component | undefined>>();
 
   constructor(readonly catalog: Catalog) {
     this.all = catalog.components;
@@ -40,6 +42,15 @@ export class Components {
     if (!node) {
       return undefined;
     }
+    const known = this.meant.get(document) ?? new Map<string, Component | undefined>();
+    this.meant.set(document, known);
+    if (!known.has(place)) {
+      known.set(place, this.lookedUp(document, place, node));
+    }
+    return known.get(place);
+  }
+
+  private lookedUp(document: Flat, place: string, node: Flat['nodes'][string]): Component | undefined {
     const port = this.portAt(document, place);
     const use = node.use ?? port?.standard ?? '';
     return use === '' ? undefined : this.find(use, port?.kinds ?? []);

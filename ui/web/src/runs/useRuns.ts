@@ -37,7 +37,7 @@ export function useRuns(query: Query): RunList {
   const [error, setError] = useState('');
   const [turn, setTurn] = useState(0);
   const wanted = useRef(0);
-  const key = JSON.stringify(query);
+  const key = params(query).toString();
   useEffect(() => {
     const stop = new AbortController();
     wanted.current = 0;
@@ -78,7 +78,12 @@ export function useRuns(query: Query): RunList {
         after.set('limit', String(MOST));
       }
       load(after)
-        .then((page) => setPages((now) => ({ runs: [...now.runs, ...page.runs], total: page.total, next: page.next ?? undefined })))
+        .then((page) =>
+          // The list may have been loaded anew meanwhile; then this page belongs to the one before.
+          setPages((now) =>
+            now.next === pages.next ? { runs: [...now.runs, ...page.runs], total: page.total, next: page.next ?? undefined } : now,
+          ),
+        )
         .catch((reason: unknown) => setError(messageOf(reason)))
         .finally(() => {
           more.current = false;

@@ -26,9 +26,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 class Streams {
 
-    private static final Duration PACE = Duration.ofMillis(40);
-    private static final int TICKS_BETWEEN_SIGNS_OF_LIFE = 250;
-    private static final int TICKS_BETWEEN_LOOKS = 25;
+    private static final Duration PACE = Duration.ofMillis(20);
+    private static final int TICKS_BETWEEN_SIGNS_OF_LIFE = 500;
+    private static final int TICKS_BETWEEN_LOOKS = 50;
     private static final int MOST = 2000;
 
     private final RunViews views;

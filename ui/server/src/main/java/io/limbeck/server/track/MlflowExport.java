@@ -64,7 +64,9 @@ public class MlflowExport {
                 tell(client, export);
             }
         } catch (IOException e) {
-            LOG.warnf("MLflow could not be told; trying again: %s", e.getMessage());
+            LOG.warnf(
+                    "MLflow could not be told; trying again: %s",
+                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         }
     }
 
