@@ -2,9 +2,9 @@ package io.limbeck.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.RecordedCode;
 import io.limbeck.engine.experiment.RecordedSchemas;
+import io.limbeck.quarkus.BuiltPlugins;
 import io.limbeck.quarkus.EngineProducer;
 import io.limbeck.quarkus.LimbeckRecorder;
 import io.limbeck.quarkus.WarmUp;
@@ -33,19 +33,19 @@ class LimbeckProcessor {
     }
 
     @BuildStep
-    @Record(ExecutionTime.RUNTIME_INIT)
-    SyntheticBeanBuildItem catalog(FoundPluginsBuildItem plugins, LimbeckRecorder recorder) {
-        return SyntheticBeanBuildItem.configure(Catalog.class)
+    @Record(ExecutionTime.STATIC_INIT)
+    SyntheticBeanBuildItem names(FoundPluginsBuildItem plugins, LimbeckRecorder recorder) {
+        return SyntheticBeanBuildItem.configure(BuiltPlugins.class)
                 .scope(Singleton.class)
-                .setRuntimeInit()
                 .unremovable()
-                .supplier(recorder.catalog(plugins.found().names()))
+                .supplier(recorder.plugins(plugins.found().names()))
                 .done();
     }
 
     @BuildStep
     AdditionalBeanBuildItem beans() {
         return AdditionalBeanBuildItem.builder()
+                .setUnremovable()
                 .addBeanClasses(EngineProducer.class, WarmUp.class)
                 .build();
     }

@@ -2,14 +2,32 @@ package io.limbeck.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.limbeck.engine.catalog.Catalog;
 import java.io.IOException;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a native image is told, as far as a JVM can tell whether it is enough. */
 class NativeReadinessTest {
 
     private static final FoundPlugins FOUND = found();
+
+    private static final Set<String> PROCESS = Set.of(
+            "java.io.File",
+            "java.lang.ProcessHandle",
+            "java.lang.Thread",
+            "java.nio.file.Path",
+            "java.security.SecureRandom",
+            "java.time.Clock",
+            "java.time.Instant",
+            "java.util.Random",
+            "java.util.UUID");
 
     private static FoundPlugins found() {
         try {
@@ -42,6 +60,41 @@ class NativeReadinessTest {
                         "jakarta.validation.constraints.Positive",
                         "org.hibernate.validator.internal.constraintvalidators.bv.number.sign.PositiveValidatorForFloat")
                 .noneMatch(name -> name.contains("money") || name.contains("joda"));
+    }
+
+    private static boolean belongsToAProcess(JavaClass type) {
+        String name = type.getName();
+        return TensorFlowProcessor.AT_RUN_TIME.stream().anyMatch(library -> name.startsWith(library + "."))
+                || name.startsWith("java.net.http.")
+                || name.startsWith("java.util.concurrent.Exec")
+                || PROCESS.contains(name);
+    }
+
+    private static boolean asksTheMachine(JavaAccess<?> access) {
+        String called =
+                access.getTargetOwner().getName() + "." + access.getTarget().getName();
+        return belongsToAProcess(access.getTargetOwner())
+                || called.matches("java\\.lang\\.(System\\.(getenv|currentTimeMillis|nanoTime)|Runtime\\..*)");
+    }
+
+    /** Static fields are filled while an image is made: a process id, a clock or a TensorFlow object there is that of the builder. */
+    @Test
+    void staticFieldsThatBelongToAProcessAreFilledAtRunTime() {
+        Set<String> found = new TreeSet<>();
+        for (JavaClass type : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.limbeck.engine", "io.limbeck.spi", "io.limbeck.plugins", "io.limbeck.scorer")) {
+            boolean holds = type.getFields().stream()
+                    .anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
+                            && belongsToAProcess(field.getRawType()));
+            boolean asks = type.getStaticInitializer()
+                    .map(code -> code.getAccessesFromSelf().stream().anyMatch(NativeReadinessTest::asksTheMachine))
+                    .orElse(false);
+            if (holds || asks) {
+                found.add(type.getName());
+            }
+        }
+        assertThat(found).containsExactlyElementsOf(NativeImageProcessor.AT_RUN_TIME);
     }
 
     @Test

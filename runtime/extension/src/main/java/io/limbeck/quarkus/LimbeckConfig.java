@@ -1,5 +1,6 @@
 package io.limbeck.quarkus;
 
+import io.limbeck.loader.PluginSettings;
 import io.quarkus.runtime.annotations.ConfigDocSection;
 import io.quarkus.runtime.annotations.ConfigPhase;
 import io.quarkus.runtime.annotations.ConfigRoot;
@@ -43,10 +44,11 @@ public interface LimbeckConfig {
         /** Folder of plugin folders. Unset, there are only the plugins that the application was built with. */
         Optional<Path> directory();
 
-        /** Lock file that names the plugins which may be loaded, with the SHA-256 of each jar. */
-        Optional<Path> lock();
+        /** Whether {@code plugins.lock} in that folder is obeyed: {@code enforce} refuses every jar that it does not name. */
+        @WithDefault("off")
+        PluginSettings.Lock lock();
 
-        /** Ed25519 public keys, base64; with any, a plugin has to be signed with one of them. */
-        Optional<List<String>> keys();
+        /** Files of Ed25519 public keys (PEM); with any, every jar needs a signature by one of them. */
+        Optional<List<Path>> keys();
     }
 }

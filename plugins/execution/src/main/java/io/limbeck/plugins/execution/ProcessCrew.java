@@ -87,7 +87,7 @@ final class ProcessCrew implements Workforce {
     private WorkerProcess worker() throws IOException {
         WorkerProcess worker = own.get();
         if (worker == null) {
-            worker = WorkerProcess.start(program, Path.of(System.getProperty("java.home")), Map.of());
+            worker = WorkerProcess.start(program, Path.of(System.getProperty("java.home", "")), Map.of());
             own.set(worker);
             alive.add(worker);
             if (closed) {
