@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.CatalogLoader;
 import io.limbeck.loader.PluginSettings;
+import io.limbeck.quarkus.BuiltPlugins;
 import io.limbeck.spi.Problem;
+import io.quarkus.arc.Arc;
+import io.quarkus.arc.ArcContainer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -51,11 +54,14 @@ abstract class BaseCommand implements Callable<Integer> {
     }
 
     /**
-     * {@return the catalog of the class path and of the directory of plugins}; what is wrong with a plugin is told on
+     * {@return the catalog of the plugins that the command line was built with and of the directory of plugins}; what is wrong with a plugin is told on
      * standard error
      */
     final Catalog catalog() {
-        Catalog catalog = CatalogLoader.load(Thread.currentThread().getContextClassLoader(), plugins());
+        ArcContainer container = Arc.container();
+        Catalog catalog = container == null
+                ? CatalogLoader.load(Thread.currentThread().getContextClassLoader(), plugins())
+                : container.instance(BuiltPlugins.class).get().catalog(plugins());
         for (Problem problem : catalog.problems()) {
             err().println("limbeck: " + problem.where() + ": " + problem.message() + "\n    " + problem.remedy());
         }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             DoctorCommand.class,
             CompletionCommand.class,
+            WorkerCommand.class,
             CommandLine.HelpCommand.class
         },
         footer = {

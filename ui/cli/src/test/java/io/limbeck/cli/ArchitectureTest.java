@@ -115,18 +115,30 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheUserInterfacesKnowQuarkus() {
+    void theExtensionKnowsTheEngineAndTheLoader() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "io.limbeck.spi..",
-                        "io.limbeck.engine..",
-                        "io.limbeck.loader..",
-                        "io.limbeck.scorer..",
-                        "io.limbeck.plugins..")
+                .resideInAPackage("io.limbeck.quarkus..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("io.limbeck..")
+                        .and(not(resideInAnyPackage(
+                                "io.limbeck.quarkus..",
+                                "io.limbeck.engine..",
+                                "io.limbeck.loader..",
+                                "io.limbeck.spi.."))))
+                .check(ALL);
+    }
+
+    @Test
+    void onlyTheExtensionAndTheUserInterfacesKnowQuarkus() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.limbeck.quarkus..", "io.limbeck.deployment..", "io.limbeck.cli..", "io.limbeck.server..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "picocli..")
+                .resideInAnyPackage(
+                        "io.quarkus..", "jakarta.enterprise..", "jakarta.inject..", "picocli..", "io.limbeck.quarkus..")
                 .check(ALL);
     }
 

@@ -2,6 +2,8 @@ package io.limbeck.server.queue;
 
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.worker.WorkerMain;
+import io.limbeck.spi.NativeExecutable;
+import io.limbeck.spi.execution.WorkerProgram;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -15,10 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A JVM that works on one run. It ends when its standard input does.
+ * A process that works on one run: a JVM, or the same native executable once more. It ends when its standard input does.
  *
  * @param lease the right to work on the run
- * @param process the JVM
+ * @param process the process
  */
 record WorkerProcess(Leases.Lease lease, Process process) {
 
@@ -33,15 +35,7 @@ record WorkerProcess(Leases.Lease lease, Process process) {
     record End(int code, String lastLine) {}
 
     static WorkerProcess start(Leases.Lease lease, ServerConfig config) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(config.worker().options().trim().split("\\s+")));
-        command.add("-Dfile.encoding=UTF-8");
-        config.execution().ifPresent(who -> command.add("-D" + WorkerMain.EXECUTION + "=" + who));
-        Optional.ofNullable(System.getProperty(SPARK)).ifPresent(folder -> command.add("-D" + SPARK + "=" + folder));
-        command.add("-cp");
-        command.add(config.worker().classPath().orElseGet(WorkerProcess::classPath));
-        command.add(WorkerMain.class.getName());
+        List<String> command = new ArrayList<>(NativeExecutable.isRunning() ? itself(config) : jvm(config));
         command.add(config.runs().toAbsolutePath().normalize().toString());
         command.add(lease.run());
         config.data().ifPresent(data -> command.add(data.toAbsolutePath().toString()));
@@ -59,6 +53,31 @@ record WorkerProcess(Leases.Lease lease, Process process) {
             // It died at once; its end tells how.
         }
         return new WorkerProcess(lease, process);
+    }
+
+    private static List<String> jvm(ServerConfig config) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(config.worker().options().trim().split("\\s+")));
+        command.add("-Dfile.encoding=UTF-8");
+        config.execution().ifPresent(who -> command.add("-D" + WorkerMain.EXECUTION + "=" + who));
+        Optional.ofNullable(System.getProperty(SPARK)).ifPresent(folder -> command.add("-D" + SPARK + "=" + folder));
+        command.add("-cp");
+        command.add(config.worker().classPath().orElseGet(WorkerProcess::classPath));
+        command.add(WorkerMain.class.getName());
+        return command;
+    }
+
+    /** A native executable has no Java beside it: its first argument makes it a worker. */
+    private static List<String> itself(ServerConfig config) {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current()
+                .info()
+                .command()
+                .orElseThrow(() -> new IllegalStateException("This system does not say which executable is running")));
+        config.execution().ifPresent(who -> command.add("-D" + WorkerMain.EXECUTION + "=" + who));
+        command.add(WorkerProgram.WORKER);
+        return command;
     }
 
     /** The jars of a packaged application, or the class path of the JVM that runs it otherwise. */
