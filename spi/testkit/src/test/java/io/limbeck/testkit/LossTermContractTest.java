@@ -36,7 +36,7 @@ final class LossTermContractTest {
     }
 
     @Nested
-    final class ASoundTerm extends LossTermContract {
+    class ASoundTerm extends LossTermContract {
         @Override
         protected Component<?, ?> component() {
             return Component.of(
@@ -60,7 +60,7 @@ final class LossTermContractTest {
     }
 
     @Nested
-    final class ASoundTermOnLayers extends LossTermContract {
+    class ASoundTermOnLayers extends LossTermContract {
         @Override
         protected Component<?, ?> component() {
             return onLayers(LossTermContractTest::layerDistance);
@@ -214,7 +214,8 @@ final class LossTermContractTest {
             Ops tf = in.tf();
             return tf.math.mean(tf.gather(in.logits(), tf.constant(0), tf.constant(0)), tf.constant(0));
         });
-        assertThatThrownBy(spoilt::theOrderOfTheRowsDoesNotMatter).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> runAll(spoilt.theOrderOfTheRowsDoesNotMatter().toList()))
+                .isInstanceOf(AssertionError.class);
     }
 
     @Test
@@ -298,5 +299,20 @@ final class LossTermContractTest {
         assertThat(one.labels().orElseThrow()).containsExactly(other.labels().orElseThrow());
         assertThat(one.groups().get(1).counts()).containsExactly(3, 3);
         assertThat(one.teacher()).isEmpty();
+    }
+
+    @Test
+    void anOptOutThatIsNotNeededAnyMoreIsFound() {
+        LossTermContract sound = new ASoundTerm() {
+            @Override
+            protected Map<Behavior, String> optOuts() {
+                return Map.of(Behavior.HAS_ITS_SLOPE, "it once held a part constant");
+            }
+        };
+        assertThatThrownBy(() ->
+                        runAll(sound.theGradientAgreesWithFiniteDifferences().toList()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("the term opts out of HAS_ITS_SLOPE because 'it once held a part constant', but keeps it;"
+                        + " take the opt-out away");
     }
 }

@@ -7,6 +7,7 @@ import io.limbeck.spi.Component;
 import io.limbeck.testkit.LossHarness;
 import io.limbeck.testkit.LossTermContract;
 import io.limbeck.testkit.LossValue;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -86,8 +87,8 @@ final class HeteroscedasticTest {
         }
 
         @Override
-        protected boolean holdsAPartConstant() {
-            return true;
+        protected Map<Behavior, String> optOuts() {
+            return Map.of(Behavior.HAS_ITS_SLOPE, "it holds a weight of each row constant");
         }
     }
 }

@@ -177,8 +177,8 @@ final class AdversaryTest {
         }
 
         @Override
-        protected boolean holdsAPartConstant() {
-            return true; // the gradient is reversed
+        protected Map<Behavior, String> optOuts() {
+            return Map.of(Behavior.HAS_ITS_SLOPE, "its gradient is reversed");
         }
     }
 

@@ -211,8 +211,8 @@ final class MfdTest {
         }
 
         @Override
-        protected boolean holdsAPartConstant() {
-            return true; // the width
+        protected Map<Behavior, String> optOuts() {
+            return Map.of(Behavior.HAS_ITS_SLOPE, "it holds the width constant");
         }
     }
 }

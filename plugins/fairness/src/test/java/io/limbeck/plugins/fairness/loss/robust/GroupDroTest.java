@@ -10,6 +10,7 @@ import io.limbeck.testkit.LossHarness;
 import io.limbeck.testkit.LossTermContract;
 import io.limbeck.testkit.LossValue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -176,8 +177,8 @@ final class GroupDroTest {
         }
 
         @Override
-        protected boolean holdsAPartConstant() {
-            return true; // the weights
+        protected Map<Behavior, String> optOuts() {
+            return Map.of(Behavior.HAS_ITS_SLOPE, "it holds the weights constant");
         }
     }
 
