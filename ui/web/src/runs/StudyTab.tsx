@@ -3,11 +3,12 @@ import { runReport, runStudy } from '../api/endpoints';
 import type { Report } from '../compare/report';
 import { useLoaded } from '../api/useLoaded';
 import { figure } from './format';
+import '../style/runs.css';
 import { type Cell, type Column, ends, positions, type Study, tableOf, type TrialRow } from './study';
 
 const W = 920;
 const H = 300;
-const PAD = { x: 70, top: 44, bottom: 26 };
+const PAD = { x: 120, top: 44, bottom: 26 };
 
 const text = (cell: Cell) => (typeof cell === 'number' ? (Number.isInteger(cell) ? String(cell) : figure(cell)) : (cell ?? '–'));
 

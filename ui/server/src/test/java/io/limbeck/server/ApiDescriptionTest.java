@@ -36,12 +36,10 @@ class ApiDescriptionTest {
 
     private List<Operation> operations() {
         List<Operation> all = new ArrayList<>();
-        api.path("paths")
+        api.path("paths").properties().forEach(path -> path.getValue()
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(one ->
-                                all.add(new Operation(one.getKey() + " " + path.getKey(), path.getKey(), one.getValue()))));
+                .forEach(one ->
+                        all.add(new Operation(one.getKey() + " " + path.getKey(), path.getKey(), one.getValue()))));
         return all;
     }
 
@@ -68,8 +66,8 @@ class ApiDescriptionTest {
             one.item().path("tags").forEach(tag -> require(tags.contains(tag.asText()), one.name() + ": " + tag));
             one.item()
                     .path("parameters")
-                    .forEach(parameter -> require(
-                            !parameter.path("description").asText().isEmpty(), one.name() + ": " + parameter));
+                    .forEach(parameter ->
+                            require(!parameter.path("description").asText().isEmpty(), one.name() + ": " + parameter));
         }
         assertEquals(List.of(), faults);
     }
@@ -122,7 +120,9 @@ class ApiDescriptionTest {
             fits(one.name() + " request", one.item().path("requestBody").path("content"));
             one.item().path("responses").properties().forEach(response -> {
                 if (response.getKey().startsWith("2")) {
-                    fits(one.name() + " " + response.getKey(), response.getValue().path("content"));
+                    fits(
+                            one.name() + " " + response.getKey(),
+                            response.getValue().path("content"));
                 }
             });
         }
@@ -175,8 +175,10 @@ class ApiDescriptionTest {
             require(!api.at(ref.substring(1)).isMissingNode(), ref + " leads nowhere");
             used.add(ref.substring(ref.lastIndexOf('/') + 1));
         });
-        api.path("components").path("schemas").fieldNames().forEachRemaining(name ->
-                require(used.contains(name), "nobody uses the schema " + name));
+        api.path("components")
+                .path("schemas")
+                .fieldNames()
+                .forEachRemaining(name -> require(used.contains(name), "nobody uses the schema " + name));
         assertEquals(List.of(), faults);
     }
 

@@ -143,7 +143,8 @@ class DocumentsTest {
                                 "text",
                                 Studio.TINY + "parts:\n" + nodes,
                                 "overrides",
-                                List.of("student.train.epochs=" + many(200).get(1).split("=")[1])))
+                                List.of("student.train.epochs="
+                                        + many(200).get(1).split("=")[1])))
                 .then()
                 .statusCode(200)
                 .body("valid", is(false))

@@ -69,8 +69,7 @@ class MlflowTest {
                     answer = "{\"error_code\": \"RESOURCE_DOES_NOT_EXIST\", \"message\": \"No such experiment\"}";
                 }
                 case "experiments/create" -> answer = "{\"experiment_id\": \"7\"}";
-                case "runs/search" ->
-                    answer = made ? "{\"runs\": [{\"info\": {\"run_id\": \"abc\"}}]}" : "{}";
+                case "runs/search" -> answer = made ? "{\"runs\": [{\"info\": {\"run_id\": \"abc\"}}]}" : "{}";
                 case "runs/create" -> {
                     // The first time it makes the run, and its answer is lost.
                     status = made ? 200 : 503;

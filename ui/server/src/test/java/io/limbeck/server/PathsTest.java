@@ -56,7 +56,8 @@ class PathsTest {
                 Files.writeString(runs.resolveSibling("needle.txt"), NEEDLE));
         String run = Studio.submit(Studio.TINY, 77);
         Studio.await(run);
-        Map<String, Map<String, Object>> paths = given().accept("application/json").get("/q/openapi").path("paths");
+        Map<String, Map<String, Object>> paths =
+                given().accept("application/json").get("/q/openapi").path("paths");
         List<String> faults = new ArrayList<>();
         int tried = 0;
         for (String path : new TreeSet<>(paths.keySet())) {
@@ -66,7 +67,8 @@ class PathsTest {
                         Response response = send(verb, spelling.replace("*", way));
                         tried++;
                         boolean refused = response.statusCode() >= 400 && response.statusCode() < 500;
-                        // Dots may be taken out of an address before it is looked at: then it is another one of the API.
+                        // Dots may be taken out of an address before it is looked at: then it is another one of the
+                        // API.
                         boolean another = verb.equals("get")
                                 && response.statusCode() == 200
                                 && !response.asString().contains(NEEDLE)

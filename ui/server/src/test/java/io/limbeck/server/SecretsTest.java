@@ -86,8 +86,13 @@ class SecretsTest {
         Thread.sleep(4000);
         List<String> secrets = List.of(ADMIN, TRACKER, PASSWORD, made);
         List<String> found = new ArrayList<>();
-        for (String path : List.of("", "/events", "/manifest", "/report", "/report.html", "/document", "/plan", "/log")) {
-            search("GET /runs/…" + path, as(made).get("/api/v1/runs/" + run + path).asByteArray(), secrets, found);
+        for (String path :
+                List.of("", "/events", "/manifest", "/report", "/report.html", "/document", "/plan", "/log")) {
+            search(
+                    "GET /runs/…" + path,
+                    as(made).get("/api/v1/runs/" + run + path).asByteArray(),
+                    secrets,
+                    found);
         }
         for (String path : List.of("/api/v1/system", "/api/v1/runs", "/q/metrics", "/q/health", "/q/openapi")) {
             search("GET " + path, as(made).get(path).asByteArray(), secrets, found);

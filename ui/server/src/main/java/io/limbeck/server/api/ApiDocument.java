@@ -29,7 +29,7 @@ public final class ApiDocument implements OASFilter {
     private static final String JSON = "application/json";
 
     /** Types of libraries that say nothing about the API. */
-    private static final List<String> INTERNAL = 
+    private static final List<String> INTERNAL =
             List.of("JsonNode", "JsonNodeType", "MediaType", "ObjectNode", "OutboundSseEvent");
 
     /** Requests that carry a document, as text or as JSON. */

@@ -49,7 +49,10 @@ public class ComparisonsResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(responseCode = "409", description = "One of them is not finished")
     public ObjectNode compare(
-            @Parameter(required = true, description = "A run's id; once for each run") @QueryParam("run") @Size(min = 2, max = 50, message = "names 2 to 50 runs") List<String> runs) {
+            @Parameter(required = true, description = "A run's id; once for each run")
+                    @QueryParam("run")
+                    @Size(min = 2, max = 50, message = "names 2 to 50 runs")
+                    List<String> runs) {
         List<JsonNode> reports = new ArrayList<>();
         for (String run : runs) {
             String id = views.row(run).id();

@@ -110,7 +110,9 @@ public class ExperimentsResource {
     @APIResponse(responseCode = "428", description = "If-Match is missing")
     public Response replace(
             @PathParam("id") String id,
-            @Parameter(required = true, description = SEEN, example = "\"3\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
+            @Parameter(required = true, description = SEEN, example = "\"3\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
                     String seen,
             @NotNull @Valid ExperimentRequest request) {
         return tagged(
@@ -129,7 +131,11 @@ public class ExperimentsResource {
     @APIResponse(responseCode = "204", description = "It is gone")
     @APIResponse(responseCode = "412", description = "Somebody else has changed it")
     @APIResponse(responseCode = "428", description = "If-Match is missing")
-    public void delete(@PathParam("id") String id, @Parameter(required = true, description = SEEN, example = "\"3\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable
+    public void delete(
+            @PathParam("id") String id,
+            @Parameter(required = true, description = SEEN, example = "\"3\"")
+                    @HeaderParam(HttpHeaders.IF_MATCH)
+                    @Nullable
                     String seen) {
         store.delete(id, version(seen));
     }

@@ -173,7 +173,9 @@ public class MlflowExport {
     private static String model(JsonNode event) {
         return event.path("place").asText()
                 + (event.has("point") ? "-point" + event.path("point").asInt() : "")
-                + (event.has("repetition") ? "-repetition" + event.path("repetition").asInt() : "");
+                + (event.has("repetition")
+                        ? "-repetition" + event.path("repetition").asInt()
+                        : "");
     }
 
     private ArrayNode figures(RunRow row) throws JsonProcessingException {
