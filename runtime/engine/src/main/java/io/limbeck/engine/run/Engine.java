@@ -5,18 +5,13 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.catalog.Catalog;
-import io.limbeck.engine.catalog.EngineCode;
-import io.limbeck.engine.plan.CodeHashes;
 import io.limbeck.engine.plan.Plan;
-import io.limbeck.engine.plan.Planner;
-import io.limbeck.engine.store.ContentStore;
 import io.limbeck.engine.study.StudyJson;
 import io.limbeck.engine.study.StudyRecord;
 import io.limbeck.engine.tensorflow.TensorFlowProbe;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.execution.ExecutionBackend;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,6 +32,7 @@ public final class Engine {
     private final Catalog catalog;
     private final Workplace workplace;
     private final ExecutionBackend backend;
+    private final Planning planning;
 
     /** An engine that knows these components and works there, in this process. */
     public Engine(Catalog catalog, Workplace workplace) {
@@ -52,6 +48,7 @@ public final class Engine {
         this.catalog = requireNonNull(catalog, "catalog is null");
         this.workplace = requireNonNull(workplace, "workplace is null").with(catalog);
         this.backend = requireNonNull(backend, "backend is null");
+        this.planning = new Planning(catalog, this.workplace);
     }
 
     /** {@return the components this engine knows} */
@@ -65,46 +62,15 @@ public final class Engine {
      * @throws io.limbeck.spi.InvalidInputException with all problems, if there are any
      */
     public Checked check(Submission submission) {
-        return new Checker(catalog, workplace).check(submission);
+        return planning.check(submission);
     }
 
     /** {@return what a run of this submission would do}; reads files to fingerprint them, writes nothing */
     public Plan plan(Submission submission) {
         Checked checked = check(submission);
         try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
-            return plan(checked, submission, data);
+            return planning.plan(checked, submission, data);
         }
-    }
-
-    private Planner planner(DataPreparer data) {
-        return new Planner(CodeHashes.of(catalog, EngineCode.hash()), data::fingerprint, store());
-    }
-
-    private Studies studies(DataPreparer data) {
-        return new Studies(new Checker(catalog, workplace), planner(data));
-    }
-
-    /** The plan of a search says what is known of it. */
-    private Plan plan(Checked checked, Submission submission, DataPreparer data) {
-        if (!checked.isSearch()) {
-            return planner(data).plan(checked.variants());
-        }
-        Studies studies = studies(data);
-        return studies.known(
-                checked, new StudyWork(checked, studies.checker(), studies.planner(), store(), submission.base()));
-    }
-
-    /** {@return the variants that a run has}: those that its search chose, if there was one */
-    private Checked asRun(RunFolder folder, Checked checked, Submission submission, DataPreparer data) {
-        return checked.isSearch()
-                ? folder.json(Studies.FILE)
-                        .map(study -> studies(data).finished(checked, StudyJson.read(study), submission.base()))
-                        .orElse(checked)
-                : checked;
-    }
-
-    private ContentStore store() {
-        return ContentStore.in(workplace.runs());
     }
 
     /**
@@ -114,7 +80,7 @@ public final class Engine {
      * @throws io.limbeck.spi.InvalidInputException if the input is wrong; then nothing has been written
      */
     public RunFolder run(Submission submission, RunListener listener) {
-        return run(submission, listener, (name, now) -> RunFolder.create(workplace.runs(), name, now));
+        return run(submission, listener, (name, now) -> newRun().create(name, now));
     }
 
     /**
@@ -125,9 +91,13 @@ public final class Engine {
      * @throws io.limbeck.spi.InvalidInputException if the input is wrong; then nothing has been written
      */
     public RunFolder runAs(String id, Submission submission, RunListener listener) {
-        return RunFolder.begun(workplace.runs(), id)
+        return newRun().begun(id)
                 .map(folder -> resume(folder, listener))
-                .orElseGet(() -> run(submission, listener, (name, now) -> RunFolder.named(workplace.runs(), id)));
+                .orElseGet(() -> run(submission, listener, (name, now) -> newRun().named(id)));
+    }
+
+    private NewRun newRun() {
+        return new NewRun(workplace.runs());
     }
 
     private interface Founder {
@@ -143,8 +113,8 @@ public final class Engine {
 
     private RunFolder run(
             Submission submission, Checked unread, DataPreparer data, RunListener listener, Founder founder) {
-        Checked checked = new Checker(catalog, workplace).checkAgainstData(unread, submission.base(), data);
-        Plan plan = plan(checked, submission, data);
+        Checked checked = planning.checkAgainstData(unread, submission, data);
+        Plan plan = planning.plan(checked, submission, data);
         TensorFlowProbe.requireDevice(workplace.session());
         Instant now = Instant.now();
         ObjectNode manifest = Manifest.of(submission, checked, catalog, data, workplace, now);
@@ -155,7 +125,7 @@ public final class Engine {
             folder.write(RunFolder.MANIFEST, manifest);
         } catch (IOException e) {
             folder.remove();
-            throw RunFolder.unwritable(workplace.runs(), e);
+            throw newRun().unwritable(e);
         }
         try {
             return execute(folder, submission, checked, plan, data, listener);
@@ -175,8 +145,8 @@ public final class Engine {
         Submission submission = Submission.of(folder);
         Checked unread = check(submission);
         try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
-            Checked checked = new Checker(catalog, workplace).checkAgainstData(unread, submission.base(), data);
-            Plan plan = plan(checked, submission, data);
+            Checked checked = planning.checkAgainstData(unread, submission, data);
+            Plan plan = planning.plan(checked, submission, data);
             TensorFlowProbe.requireDevice(workplace.session());
             return execute(folder, submission, checked, plan, data, listener);
         }
@@ -204,7 +174,7 @@ public final class Engine {
      * @throws io.limbeck.spi.InvalidInputException if run, model or rows are not as they should be
      */
     public Prediction predict(RunFolder folder, String place, Path csv, int variant) {
-        return ask(folder, bench -> Prediction.of(bench, variant, place, csv));
+        return new Asking(planning).of(folder, bench -> Prediction.of(bench, variant, place, csv));
     }
 
     /**
@@ -215,25 +185,7 @@ public final class Engine {
      *     been written
      */
     public Exported export(RunFolder folder, ExportRequest request) {
-        return ask(folder, bench -> new Export(bench, request).run());
-    }
-
-    /** What is asked of a finished run. */
-    private interface Question<T> {
-        T of(Bench bench) throws IOException;
-    }
-
-    private <T> T ask(RunFolder folder, Question<T> question) {
-        Submission submission = Submission.of(folder);
-        Checked unrun = check(submission);
-        try (DataPreparer data = new DataPreparer(workplace, submission.base())) {
-            Checked checked = asRun(folder, unrun, submission, data);
-            Plan plan = planner(data).plan(checked.variants());
-            return question.of(
-                    new Bench(checked, plan, workplace, submission.base(), data, store(), folder, RunListener.NONE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Asking(planning).of(folder, bench -> new Export(bench, request).run());
     }
 
     /** {@return the study of a run}: of a sweep that is finished, or of a search at any time; nothing of other runs */
@@ -257,7 +209,7 @@ public final class Engine {
                 Hands hands = Hands.of(backend, plan)) {
             RunListener all = new BothListeners(events, listener);
             Workplace staffed = workplace.with(hands.workforce());
-            Bench bench = new Bench(checked, plan, staffed, submission.base(), data, store(), folder, all);
+            Bench bench = new Bench(checked, plan, staffed, submission.base(), data, planning.store(), folder, all);
             Files.createDirectories(folder.path().resolve(CHECKPOINTS));
             refresh(folder, submission, checked, plan, data);
             all.started(folder.path(), plan);
@@ -276,7 +228,7 @@ public final class Engine {
         try {
             Onlooker ran = new Onlooker();
             RunListener all = new BothListeners(bench.listener(), ran);
-            Studies studies = studies(bench.data());
+            Studies studies = planning.studies(bench.data());
             Checked done = studies.run(bench.watchedBy(all), submission, events);
             Plan whole = studies.planner().plan(done.variants()).of(done.study());
             bench.run()

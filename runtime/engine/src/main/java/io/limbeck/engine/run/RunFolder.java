@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,76 +42,12 @@ public record RunFolder(Path path) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final long LEAST_BYTES_FREE = 8L << 20;
 
     /** {@return the name of a run's folder, after time and experiment: {@code 20261121-055512-fair-credit}} */
     public static String nameFor(String name, Instant now) {
         String slug =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return STAMP.format(now) + "-" + (slug.isEmpty() ? "run" : slug.substring(0, Math.min(48, slug.length())));
-    }
-
-    /** {@return the run of that name, if it has been begun}: what a crash left of one that was not is taken away */
-    static Optional<RunFolder> begun(Path runs, String id) {
-        RunFolder folder = new RunFolder(runs.resolve(id));
-        if (Files.exists(folder.path().resolve(MANIFEST))) {
-            return Optional.of(folder);
-        }
-        folder.remove();
-        return Optional.empty();
-    }
-
-    /** Makes the folder of that name below {@code runs}. */
-    static RunFolder named(Path runs, String id) {
-        return create(runs, List.of(id));
-    }
-
-    /** Makes a new folder below {@code runs}, named after time and experiment. */
-    static RunFolder create(Path runs, String name, Instant now) {
-        String stem = nameFor(name, now);
-        return create(
-                runs,
-                Stream.concat(Stream.of(stem), IntStream.rangeClosed(2, 1000).mapToObj(number -> stem + "-" + number))
-                        .toList());
-    }
-
-    /** Makes the first folder of these that is not there yet. */
-    private static RunFolder create(Path runs, List<String> names) {
-        try {
-            if (Files.getFileStore(existing(runs)).getUsableSpace() < LEAST_BYTES_FREE) {
-                throw new InvalidInputException(Problem.error(
-                        "--runs",
-                        "the disk that holds '" + runs + "' has less than 8 MiB left",
-                        "free some space, or choose another folder with --runs DIR"));
-            }
-            Files.createDirectories(runs);
-            for (String name : names) {
-                try {
-                    return new RunFolder(Files.createDirectory(runs.resolve(name)));
-                } catch (FileAlreadyExistsException e) {
-                    // The next one, then.
-                }
-            }
-            throw new FileAlreadyExistsException(names.get(names.size() - 1));
-        } catch (IOException e) {
-            throw unwritable(runs, e);
-        }
-    }
-
-    static InvalidInputException unwritable(Path runs, IOException cause) {
-        return new InvalidInputException(Problem.error(
-                "--runs",
-                "cannot write to the folder '" + runs + "' (" + cause.getClass().getSimpleName() + ": "
-                        + cause.getMessage() + ")",
-                "choose a folder you may write to with --runs DIR"));
-    }
-
-    private static Path existing(Path folder) {
-        Path here = folder.toAbsolutePath().normalize();
-        while (!Files.exists(here) && here.getParent() != null) {
-            here = here.getParent();
-        }
-        return here;
     }
 
     /**

@@ -28,7 +28,7 @@ class RunFolderTest {
     Path runs;
 
     private RunFolder run(String name, Instant when) throws IOException {
-        RunFolder run = RunFolder.create(runs, name, when);
+        RunFolder run = new NewRun(runs).create(name, when);
         run.write("experiment.yaml", "limbeck: 1\n");
         run.write("manifest.json", "{\"format\": 1}");
         return run;
@@ -94,7 +94,7 @@ class RunFolderTest {
     @Test
     void aFolderThatCannotBeWrittenIsToldWithARemedy() throws IOException {
         Path file = Files.writeString(runs.resolve("file"), "");
-        assertThatThrownBy(() -> RunFolder.create(file.resolve("below"), "x", MORNING))
+        assertThatThrownBy(() -> new NewRun(file.resolve("below")).create("x", MORNING))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("--runs: cannot write to the folder")
                 .hasMessageContaining("--runs DIR");
