@@ -3,7 +3,6 @@ import { components } from 'build-time-data';
 import '@vaadin/grid';
 import '@vaadin/grid/vaadin-grid-sort-column.js';
 import '@vaadin/text-field';
-import '@vaadin/details';
 import { columnBodyRenderer, gridRowDetailsRenderer } from '@vaadin/grid/lit.js';
 
 /** The components that experiments of this application can use; a click on a row opens the schema of its settings. */

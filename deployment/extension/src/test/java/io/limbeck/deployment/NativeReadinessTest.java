@@ -8,7 +8,14 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.evaluate.Evaluation;
+import io.limbeck.spi.Plugin;
+import io.quarkus.maven.dependency.ResolvedDependency;
+import io.quarkus.maven.dependency.ResolvedDependencyBuilder;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -95,6 +102,30 @@ class NativeReadinessTest {
             }
         }
         assertThat(found).containsExactlyElementsOf(NativeImageProcessor.AT_RUN_TIME);
+    }
+
+    private static ResolvedDependency jarOf(String artifact, Class<?> type) throws URISyntaxException {
+        return ResolvedDependencyBuilder.newInstance()
+                .setGroupId("io.limbeck")
+                .setArtifactId(artifact)
+                .setVersion("0")
+                .setResolvedPath(Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().toURI()))
+                .build();
+    }
+
+    @Test
+    void whatJacksonReadsAndWritesIsRegistered() throws IOException, URISyntaxException {
+        Set<String> types =
+                JsonClasses.in(List.of(jarOf("limbeck-engine", Evaluation.class), jarOf("limbeck-spi", Plugin.class)));
+        assertThat(types)
+                .contains(
+                        Evaluation.class.getName(),
+                        "io.limbeck.engine.explain.Explained",
+                        "io.limbeck.engine.explain.ExplanationJson$TypedExhibit",
+                        "io.limbeck.engine.evaluate.StressFigures")
+                .anyMatch(name -> name.endsWith("Exhibit$Grid"))
+                .anyMatch(name -> name.startsWith("io.limbeck.spi.metric."));
     }
 
     @Test
