@@ -47,6 +47,7 @@ public class ComparisonsResource {
             responseCode = "200",
             description = "The comparison",
             content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+    @APIResponse(responseCode = "404", description = "One of them is not there")
     @APIResponse(responseCode = "409", description = "One of them is not finished")
     public ObjectNode compare(
             @Parameter(required = true, description = "A run's id; once for each run")
