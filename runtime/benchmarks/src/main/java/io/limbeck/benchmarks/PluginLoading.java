@@ -44,8 +44,7 @@ public final class PluginLoading {
             }
             long start = System.nanoTime();
             Catalog all = CatalogLoader.load(
-                    PluginLoading.class.getClassLoader(),
-                    Optional.of(new PluginSettings(directory, lock, List.of())));
+                    PluginLoading.class.getClassLoader(), Optional.of(new PluginSettings(directory, lock, List.of())));
             double millis = (System.nanoTime() - start) / 1e6;
             System.out.printf(
                     "lock %s: %d folders, %d plugins, %d problems, %.0f ms in all%n",
@@ -56,7 +55,8 @@ public final class PluginLoading {
 
     private static void version(Path jar, String version) throws IOException {
         try (FileSystem inside = FileSystems.newFileSystem(URI.create("jar:" + jar.toUri()), Map.of());
-                Stream<Path> descriptors = Files.list(inside.getPath(DescriptorFile.resource("x")).getParent())) {
+                Stream<Path> descriptors =
+                        Files.list(inside.getPath(DescriptorFile.resource("x")).getParent())) {
             for (Path descriptor : descriptors.toList()) {
                 String text = Files.readString(descriptor).replaceAll("(?m)^version = .*$", "version = " + version);
                 Files.writeString(descriptor, text);
@@ -72,6 +72,8 @@ public final class PluginLoading {
                 .mapToLong(pool -> pool.getUsage().getUsed())
                 .sum();
         int classes = ManagementFactory.getClassLoadingMXBean().getLoadedClassCount();
-        System.out.printf("%s: heap %.1f MiB, metaspace %.1f MiB, %d classes%n", when, heap / 1048576.0, metaspace / 1048576.0, classes);
+        System.out.printf(
+                "%s: heap %.1f MiB, metaspace %.1f MiB, %d classes%n",
+                when, heap / 1048576.0, metaspace / 1048576.0, classes);
     }
 }
