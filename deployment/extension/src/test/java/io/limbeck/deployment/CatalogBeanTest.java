@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -74,7 +75,8 @@ class CatalogBeanTest {
         assertThat(config.warmUp()).isTrue();
         assertThat(config.plugins().directory()).isEmpty();
         assertThat(config.device()).isEqualTo("cpu");
-        assertThat(config.data()).isEmpty();
+        assertThat(config.data())
+                .isEqualTo(Optional.ofNullable(System.getenv("LIMBECK_DATA")).map(Path::of));
     }
 
     @Test
