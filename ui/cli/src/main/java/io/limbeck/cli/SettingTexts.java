@@ -13,7 +13,7 @@ final class SettingTexts {
 
     /** {@return type, range and default}: {@code number above 0, default 4} */
     static String of(JsonNode setting, boolean required) {
-        String text = type(setting) + range(setting);
+        String text = type(setting) + range(setting) + unit(setting);
         if (text.equals("section")) {
             return text;
         }
@@ -24,6 +24,12 @@ final class SettingTexts {
                     : text + ", default " + value(setting.get("default"));
         }
         return text + (required ? ", required" : ", optional");
+    }
+
+    private static String unit(JsonNode setting) {
+        return setting.has("x-limbeck-unit")
+                ? " " + setting.get("x-limbeck-unit").asText()
+                : "";
     }
 
     private static String type(JsonNode setting) {

@@ -63,6 +63,8 @@ class PluginsCommandTest {
         assertThat(Cli.run("plugins", "describe", "optimizers/adam").out())
                 .contains("number or schedule, default 0.001")
                 .contains("number at least 0 and below 1, default 0.9");
+        assertThat(Cli.run("plugins", "describe", "execution/processes").out())
+                .contains("whole number at least 64 MiB, default 1024");
         JsonNode json =
                 Cli.run("plugins", "describe", "models/trained", "--json").json();
         assertThat(json.path("schema").path("properties").has("train")).isTrue();

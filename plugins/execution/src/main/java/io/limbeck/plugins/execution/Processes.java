@@ -2,6 +2,7 @@ package io.limbeck.plugins.execution;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.execution.ExecutionBackend;
 import io.limbeck.spi.execution.WorkerProgram;
 import io.limbeck.spi.execution.Workforce;
@@ -27,7 +28,7 @@ final class Processes implements ExecutionBackend {
             @Summary("How many workers") @Min(1) @Max(256) @Default("2")
             int workers,
 
-            @Summary("Java memory of each worker, in MiB; TensorFlow's comes on top") @Min(64) @Default("1024")
+            @Unit("MiB") @Summary("Java memory of each worker; TensorFlow's comes on top") @Min(64) @Default("1024")
             int heap) {}
 
     private final Settings settings;

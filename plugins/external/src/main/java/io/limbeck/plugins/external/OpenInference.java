@@ -5,6 +5,7 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.data.Split;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
@@ -54,7 +55,7 @@ final class OpenInference implements TeacherSource {
             @Summary("Rows in one question") @Default("256") @Positive
             int batch,
 
-            @Summary("Seconds to wait for one answer") @Default("30") @Positive
+            @Unit("s") @Summary("How long to wait for one answer") @Default("30") @Positive
             int timeout,
 
             @Summary("How often a question is asked again after a failure that may pass") @Default("4") @PositiveOrZero

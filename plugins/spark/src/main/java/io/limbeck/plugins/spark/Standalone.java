@@ -2,6 +2,7 @@ package io.limbeck.plugins.spark;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.execution.ExecutionBackend;
 import io.limbeck.spi.execution.WorkerProgram;
 import io.limbeck.spi.execution.Workforce;
@@ -37,10 +38,16 @@ final class Standalone implements ExecutionBackend {
             @Summary("Most cores to take in all; 0 takes all there are") @Min(0) @Default("0")
             int cores,
 
-            @Summary("Memory of each Spark executor in MiB, through which shared rows pass") @Min(480) @Default("512")
+            @Unit("MiB")
+            @Summary("Memory of each Spark executor, through which shared rows pass")
+            @Min(480)
+            @Default("512")
             int executorMemory,
 
-            @Summary("Java memory of each worker process in MiB; TensorFlow's comes on top") @Min(64) @Default("1024")
+            @Unit("MiB")
+            @Summary("Java memory of each worker process; TensorFlow's comes on top")
+            @Min(64)
+            @Default("1024")
             int heap,
 
             @Summary("Seconds to wait for a worker before giving up") @Min(1) @Default("60")

@@ -3,6 +3,7 @@ package io.limbeck.plugins.stress;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.stress.StressRows;
 import io.limbeck.spi.stress.StressTest;
@@ -18,7 +19,8 @@ final class Blur implements StressTest {
 
     @Summary("Blurs images by a Gaussian")
     record Settings(
-            @Summary("Standard deviations of the Gaussian in pixels, from weak to strong")
+            @Unit("pixels")
+            @Summary("Standard deviations of the Gaussian, from weak to strong")
             @Default("[1, 1.5, 2, 3]")
             @NotEmpty
             List<@Positive Double> pixels) {}

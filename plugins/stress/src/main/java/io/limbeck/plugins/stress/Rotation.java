@@ -3,6 +3,7 @@ package io.limbeck.plugins.stress;
 import io.limbeck.spi.Default;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.stress.StressRows;
 import io.limbeck.spi.stress.StressTest;
@@ -21,7 +22,7 @@ final class Rotation implements StressTest {
 
     @Summary("Turns images about their centre")
     record Settings(
-            @Summary("Angles in degrees, from weak to strong") @Default("[15, 30, 45, 60]") @NotEmpty
+            @Unit("degrees") @Summary("Angles, from weak to strong") @Default("[15, 30, 45, 60]") @NotEmpty
             List<@DecimalMin("-360") @DecimalMax("360") Double> degrees) {}
 
     private final Settings settings;

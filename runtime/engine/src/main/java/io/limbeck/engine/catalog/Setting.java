@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param optional whether it may be left out without a default
  * @param standard its default as it would be written in a document, if it has one
  * @param summary one sentence, or nothing
+ * @param unit what it counts, or nothing
  */
-public record Setting(String name, Value value, boolean optional, Optional<String> standard, String summary) {
+public record Setting(
+        String name, Value value, boolean optional, Optional<String> standard, String summary, String unit) {
 
     /**
      * A type with its constraints.

@@ -2,6 +2,7 @@ package io.limbeck.engine.catalog;
 
 import io.limbeck.spi.Default;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -53,12 +54,14 @@ final class SettingTypes {
                     optional ? value(argument(type, 0), List.of()) : value(type, List.of(field.getAnnotations()));
             Default standard = field.getAnnotation(Default.class);
             Summary summary = field.getAnnotation(Summary.class);
+            Unit unit = field.getAnnotation(Unit.class);
             return new Setting(
                     name,
                     value,
                     optional,
                     standard == null ? Optional.empty() : Optional.of(standard.value()),
-                    summary == null ? "" : summary.value());
+                    summary == null ? "" : summary.value(),
+                    unit == null ? "" : unit.value());
         } catch (NoSuchFieldException e) {
             throw new IllegalStateException("Every record component has a field", e);
         } catch (IllegalArgumentException e) {

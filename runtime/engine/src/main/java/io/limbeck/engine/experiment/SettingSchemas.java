@@ -69,6 +69,9 @@ final class SettingSchemas {
         if (!setting.summary().isEmpty()) {
             schema.put("description", setting.summary());
         }
+        if (!setting.unit().isEmpty()) {
+            schema.put("x-limbeck-unit", setting.unit());
+        }
         if (setting.standard().isPresent()) {
             schema.set("default", ExperimentReader.value(setting.standard().get()));
         }

@@ -6,6 +6,7 @@ import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.tensorflow.Augmentation;
 import io.limbeck.spi.tensorflow.AugmentationInputs;
 import jakarta.validation.constraints.Positive;
@@ -28,7 +29,7 @@ final class Shift implements Augmentation {
 
     @Summary("Shifts the images of a training batch by a few pixels, each by its own")
     record Settings(
-            @Summary("Largest shift in each direction, in pixels") @Default("2") @Positive
+            @Unit("pixels") @Summary("Largest shift in each direction") @Default("2") @Positive
             int pixels) {}
 
     private final Settings settings;

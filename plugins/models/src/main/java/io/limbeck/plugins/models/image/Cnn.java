@@ -8,6 +8,7 @@ import io.limbeck.spi.Default;
 import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Ports;
 import io.limbeck.spi.Summary;
+import io.limbeck.spi.Unit;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
@@ -31,7 +32,7 @@ final class Cnn implements StudentArchitecture {
             @Summary("Filters of each convolution") @Default("[16, 32]") @NotEmpty
             List<@Positive Integer> filters,
 
-            @Summary("Side of the convolutions' kernels, in pixels") @Default("5") @Positive
+            @Unit("pixels") @Summary("Side of the convolutions' kernels") @Default("5") @Positive
             int kernel,
 
             @Summary("Side of the windows of which each gives its largest value after a convolution; 1 for none")
