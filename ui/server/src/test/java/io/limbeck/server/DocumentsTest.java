@@ -163,7 +163,14 @@ class DocumentsTest {
 
     @Test
     void examplesOpenAsGraphs() {
-        Studio.get("/examples").then().statusCode(200).body("name", hasItems("fair-credit", "adult-fair"));
+        Studio.get("/examples")
+                .then()
+                .statusCode(200)
+                .body("name", hasItems("fair-credit", "adult-fair"))
+                .body("find { it.name == 'fair-credit' }.needs", equalTo(""))
+                .body("find { it.name == 'adult-fair' }.needs", equalTo("adult"))
+                .body("find { it.name == 'fed-mnist' }.needs", equalTo("mnist"))
+                .body("find { it.name == 'ner-distil' }.needs", equalTo("wnut17"));
         Studio.get("/examples/fair-credit").then().statusCode(200).body("document.nodes", hasKey("teacher"));
         Studio.get("/examples/..%2F..%2Fpom").then().statusCode(404);
     }

@@ -2,12 +2,16 @@ package io.limbeck.server.example;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.catalog.Setting;
+import io.limbeck.engine.catalog.SettingType;
 import io.limbeck.engine.document.ExperimentReader;
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.problem.Refusal;
+import io.limbeck.spi.Component;
+import io.limbeck.spi.data.DatasetSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,9 +25,11 @@ class Examples {
 
     private final ExampleFiles files;
     private final ServerConfig config;
+    private final Catalog catalog;
 
-    Examples(ExampleFiles files, ServerConfig config) {
+    Examples(ExampleFiles files, ServerConfig config, Catalog catalog) {
         this.files = files;
+        this.catalog = catalog;
         this.config = config;
     }
 
@@ -66,19 +72,26 @@ class Examples {
         return cut < 0 ? comment : comment.substring(0, cut);
     }
 
-    /** {@return the folder of the first published data set that the document names} */
-    private static String needs(ObjectNode document) {
-        List<String> sets = new ArrayList<>();
-        document.path("data").findValuesAsText("name").forEach(sets::add);
-        for (JsonNode use : document.findValues("use")) {
-            String id = use.asText();
-            if (id.startsWith("data/") && document.path("data").path("use").equals(use)) {
-                boolean made = id.startsWith("data/simulated")
-                        || id.startsWith("data/synthetic")
-                        || WITHOUT_DATA_SETS.contains(id);
-                return made ? "" : sets.isEmpty() ? id.substring("data/".length()) : sets.get(0);
-            }
+    /** {@return the folder of the published data set that the document reads}; empty for data that is made on the spot */
+    private String needs(ObjectNode document) {
+        JsonNode data = document.path("data");
+        String use = data.path("use").asText();
+        boolean elsewhere =
+                use.startsWith("data/simulated") || use.startsWith("data/synthetic") || WITHOUT_DATA_SETS.contains(use);
+        if (elsewhere || use.isEmpty()) {
+            return "";
         }
-        return "";
+        return catalog.find(use, List.of(DatasetSource.KIND))
+                .map(entry -> data.path("name").asText(standardName(entry.component())))
+                .orElse("");
+    }
+
+    /** {@return the data set that a component reads where none is named}: it is called so, or it is that data set's own */
+    private static String standardName(Component<?, ?> component) {
+        return SettingType.of(component.settings()).settings().stream()
+                .filter(setting -> setting.name().equals("name"))
+                .findFirst()
+                .flatMap(Setting::standard)
+                .orElse(component.id().name());
     }
 }
