@@ -34,6 +34,9 @@ public interface ServerConfig {
     /** Plugins that are added to those of the server. */
     Plugins plugins();
 
+    /** Folder of Spark's jars and driver; the launcher says where it built them. */
+    Optional<String> spark();
+
     /** Whether people are asked who they are. */
     @WithDefault("none")
     Authentication authentication();
