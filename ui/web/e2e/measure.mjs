@@ -78,10 +78,11 @@ async function latency(server) {
   return { events: events.filter((one) => one.type === 'progress').length, ...percentiles(delays) };
 }
 
-/** A browser is killed while somebody types; how old is the oldest edit that is not there afterwards? */
+/** A browser is killed while somebody types, alone or at once with the server; how old is the oldest edit that is not there afterwards? */
 async function edits(server) {
-  const lost = [];
-  for (let round = 0; round < 20; round++) {
+  const lost = { alone: [], withServer: [] };
+  for (let round = 0; round < 40; round++) {
+    const both = round % 2 === 1 && server.kill !== undefined;
     const { id } = await post(server, '/experiments', { document: large(30), layout: {} });
     const { page, context, close } = await open();
     await page.goto(`${server.url}/compose/${id}`);
@@ -96,15 +97,18 @@ async function edits(server) {
     const killed = Date.now();
     const cdp = await context.newCDPSession(page);
     cdp.send('Browser.crash').catch(() => undefined);
-    await Promise.race([context.waitForEvent('close'), pause(5000)]);
+    if (both) {
+      await server.kill();
+    }
+    await Promise.race([context.waitForEvent('close').catch(() => undefined), pause(5000)]);
     await close().catch(() => undefined);
-    await pause(200);
+    await (both ? server.again() : pause(200));
     const kept = await get(server, `/experiments/${id}`);
     const last = /^name (\d+)$/.exec(kept.name ?? '');
     const first = last ? Number(last[1]) + 1 : 0;
-    lost.push(first < typed.length ? killed - typed[first] : 0);
+    lost[both ? 'withServer' : 'alone'].push(first < typed.length ? killed - typed[first] : 0);
   }
-  return percentiles(lost);
+  return { alone: percentiles(lost.alone), withServer: percentiles(lost.withServer) };
 }
 
 /** A document of 5,000 nodes: from the navigation to nodes on the screen. */

@@ -33,10 +33,17 @@ async function choose(text) {
   await page.waitForSelector('.chooser-search');
   await page.fill('.chooser-search', text);
   await page.keyboard.press('Enter');
+  // Closed, or asking the next thing.
+  await page.waitForFunction(() => !document.querySelector('.chooser-search')?.value);
 }
 
+/** Nothing serious is wrong with the page, in light and in dark. */
 async function clean() {
-  assert.deepEqual((await axe(page)).filter((found) => /^(serious|critical)/.test(found)), []);
+  for (const colorScheme of ['dark', 'light']) {
+    await page.emulateMedia({ colorScheme });
+    const found = (await axe(page)).filter((one) => /^(serious|critical)/.test(one));
+    assert.deepEqual(found.map((one) => `${colorScheme}: ${one}`), []);
+  }
 }
 
 studio('a first visitor reaches a finished run and its report in three clicks', async () => {
@@ -147,6 +154,29 @@ studio('what breaks is said at its place, and mends', async () => {
   assert.equal(await page.locator('.react-flow__node-part').count(), nodes);
 });
 
+studio('a part of the graph is copied as YAML, pasted, and undone', async () => {
+  await line(/^studenttrained/).first().click();
+  await page.keyboard.press('Control+c');
+  await page.waitForSelector('.notice:has-text("on the clipboard as YAML")');
+  const yaml = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(yaml, /parts:\n {2}student:/);
+  const nodes = await page.locator('.react-flow__node-part').count();
+  await page.click('.react-flow__pane', { position: { x: 5, y: 5 } });
+  await page.keyboard.press('Control+v');
+  await page.waitForFunction((before) => document.querySelectorAll('.react-flow__node-part').length >= before + 4, nodes);
+  await page.keyboard.press('Control+z');
+  await page.waitForFunction((before) => document.querySelectorAll('.react-flow__node-part').length === before, nodes);
+});
+
+studio('a group folds to one box and unfolds again', async () => {
+  const nodes = await page.locator('.react-flow__node-part').count();
+  await page.click('.frame-fold[aria-label="Fold student"]');
+  await node('student.architecture').waitFor({ state: 'detached' });
+  await page.click('.frame-fold[aria-label="Unfold student"]');
+  await node('student.architecture').waitFor();
+  assert.equal(await page.locator('.react-flow__node-part').count(), nodes);
+});
+
 studio('it is there after the page is loaded again', async () => {
   await page.waitForSelector('.saving[data-saving=saved]');
   await page.reload();
@@ -221,6 +251,87 @@ studio('from a run back to its graph', async () => {
   await page.locator('.legend a').first().click();
   await page.click('a:has-text("Open this graph")');
   await node('student.objective[1]').waitFor();
+});
+
+studio('a sweep shows its trials', async () => {
+  const { yaml } = await (await fetch(`${server.url}/api/v1/examples/fair-credit`)).json();
+  const text = yaml.replace('rows: 12000', 'rows: 1200').replace('repeat: 3', 'repeat: 1').replaceAll('epochs: 20', 'epochs: 2');
+  const answer = await fetch(`${server.url}/api/v1/runs`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Limbeck': '1', Origin: server.url },
+    body: JSON.stringify({ text }),
+  });
+  assert.ok(answer.ok, await answer.clone().text());
+  const { id } = await answer.json();
+  await goTo(`/runs/${id}?tab=study`);
+  await page.waitForSelector('.state[data-state=finished]', RUN);
+  await page.waitForSelector('.study-table tbody tr >> nth=3');
+  await clean();
+});
+
+/** Presses keys until what has the focus fits. */
+async function press(key, fits) {
+  for (let i = 0; i < 200; i++) {
+    if (await page.evaluate(fits.test, fits.text)) {
+      return;
+    }
+    await page.keyboard.press(key);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  assert.fail(`${key} never reached '${fits.text}'`);
+}
+
+const within = (text) => ({ text, test: (selector) => document.activeElement?.closest(selector) !== null });
+const begins = (text) => ({ text, test: (words) => document.activeElement?.textContent.startsWith(words) });
+
+studio('the keyboard alone builds, runs and compares', async () => {
+  const add = async (owner, ...choices) => {
+    await press('Tab', within('.outline'));
+    await page.keyboard.press('Home');
+    await press('ArrowDown', begins(owner));
+    await page.keyboard.press('a');
+    for (const text of choices) {
+      await choose(text);
+    }
+  };
+  const type = async (setting, value) => {
+    await page.keyboard.press('Enter');
+    await press('Tab', within(`#setting-${setting}`));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(value);
+  };
+  await goTo('/compose/new');
+  await page.waitForSelector('.outline li');
+  await add('data', 'simulated-lending');
+  await node('data').waitFor();
+  await add('datasimulated', 'prepare', 'one-hot');
+  await add('teacher', 'trained');
+  await node('teacher').waitFor();
+  await add('teachertrained', 'architecture', 'mlp');
+  await add('student', 'trained');
+  await node('student').waitFor();
+  await add('studenttrained', 'architecture', 'linear');
+  await add('studenttrained', 'objective', 'kd');
+  await add('studenttrained', 'objective', 'demographic-parity-gap');
+  await add('evaluate', 'accuracy');
+  await add('datasimulated');
+  await page.keyboard.press('Escape');
+  await type('rows', '600');
+  await page.waitForFunction(() => document.querySelector('.verdict')?.textContent.includes('Ready'));
+  await page.keyboard.press('Control+Enter');
+  await page.waitForURL('**/runs/**');
+  await page.waitForSelector('.state[data-state=finished]', RUN);
+  await press('Tab', begins('Runs'));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.run-table tbody a');
+  for (let i = 0; i < 2; i++) {
+    await page.keyboard.press('Tab');
+    await press('Tab', { text: 'an unmarked run', test: () => document.activeElement?.matches('.run-table tbody input[type=checkbox]:not(:checked)') });
+    await page.keyboard.press('Space');
+  }
+  await press('Shift+Tab', begins('Compare'));
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.plot-card svg');
 });
 
 studio('no page complained', () => {

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from './Icon';
 
 export interface DialogProps {
@@ -9,11 +9,12 @@ export interface DialogProps {
   actions?: ReactNode;
 }
 
-/** A modal dialog: the browser's own, which holds the focus and closes on Escape. */
+/** A modal dialog: the browser's own, which holds the focus, closes on Escape, and gives the focus back. */
 export function Dialog({ title, onClose, children, wide, actions }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Closed while it is still on the page: a dialog that is gone already gives the focus to nobody.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
     dialog?.querySelector<HTMLElement>('[data-first], .dialog-body input, .dialog-actions .primary')?.focus();

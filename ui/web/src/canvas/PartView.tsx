@@ -4,6 +4,7 @@ import type { Port } from '../api/types';
 import { Icon } from '../app/Icon';
 import { nameOf } from '../document/catalog';
 import { isNamed, last, portPlace, positionOf } from '../document/places';
+import { unsaid } from '../document/plugs';
 import { summary, valueAt } from '../document/values';
 import { span } from '../runs/format';
 import { type Status, useCanvas } from './context';
@@ -74,7 +75,8 @@ function PortRow({ place, port, middle }: { place: string; port: Port; middle: n
     `${slot}[0]` in document.nodes ||
     document.edges.some((edge) => edge.to === slot || edge.to?.startsWith(`${slot}[`));
   const off = valueAt(document.nodes[place]?.settings, port.name.split('.')) === null;
-  const said = off ? 'none' : filled ? '' : port.ambient ? `from ${port.name}` : unfilled(port);
+  const section = unsaid(place, port);
+  const said = off ? 'none' : filled ? '' : section !== '' ? `from ${section}` : unfilled(port);
   return (
     <div className="port" data-filled={filled} style={{ top: middle - 10 }}>
       <span className="port-name" title={`${port.summary}. Takes ${kinds(port, components.kindTitle.bind(components))}.`}>

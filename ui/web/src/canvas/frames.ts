@@ -1,7 +1,7 @@
 import type { Flat } from '../api/types';
 import type { Components } from '../document/catalog';
 import { frameOf, isNamed, placeOf, steps } from '../document/places';
-import { targetOf } from '../document/plugs';
+import { targetOf, unsaid } from '../document/plugs';
 import { valueAt } from '../document/values';
 
 /** A frame of the canvas: a section of the document, one student or one part. */
@@ -53,7 +53,7 @@ export function framesOf(document: Flat, components: Components): Frame[] {
   }
   const several = places.some((place) => steps(place)[0] === 'students');
   ALWAYS.filter((id) => id !== 'student' || !several).forEach(frame);
-  unsaid(document, components, frames);
+  addUnsaid(document, components, frames);
   const order = components.sections.map((port) => port.name);
   return [...frames.values()].sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section));
 }
@@ -64,7 +64,7 @@ export function isRoot(place: string): boolean {
   return steps(place).length === depth && placeOf(steps(place)) !== '';
 }
 
-function unsaid(document: Flat, components: Components, frames: Map<string, Frame>): void {
+function addUnsaid(document: Flat, components: Components, frames: Map<string, Frame>): void {
   const linked = new Set(document.edges.map(targetOf));
   for (const frame of frames.values()) {
     const needed = new Set<string>();
@@ -76,11 +76,10 @@ function unsaid(document: Flat, components: Components, frames: Map<string, Fram
       }
     }
     for (const root of judges ? [] : frame.roots) {
-      const ports = components.ports(document, root).filter((port) => port.ambient);
-      for (const { name } of ports) {
-        const source = name === 'data' ? 'data' : 'teacher';
-        const cut = valueAt(document.nodes[root]?.settings, [name]) === null || linked.has(`${root}.${name}`);
-        if (!cut && source !== frame.id && (source === 'data' || isStudentFrame(frame))) {
+      for (const port of components.ports(document, root)) {
+        const source = unsaid(root, port);
+        const cut = valueAt(document.nodes[root]?.settings, [port.name]) === null || linked.has(`${root}.${port.name}`);
+        if (source !== '' && !cut) {
           needed.add(source);
         }
       }

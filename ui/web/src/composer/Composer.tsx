@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Component } from '../api/types';
 import { Canvas, type Editing, type Flow } from '../canvas/Canvas';
 import { frameId } from '../canvas/flow';
@@ -34,13 +34,25 @@ export function Composer({ components, journal }: { components: Components; jour
   const fill = useCallback((owner: string, port: string) => ask({ what: 'fill', owner, port }), []);
   const commands = useShortcuts({ components, ask, flow, showPalette: () => setSide('palette') });
   const editing = useMemo<Editing>(() => editingOf(components, ask, fill), [components, fill]);
-  const show = (place: string) => {
-    select(place);
+  const bring = (place: string) => {
     const pane = commands.canvas.current?.getBoundingClientRect();
     if (flow.current && pane && place !== '') {
       reveal(flow.current, flow.current.getNode(place) ? place : frameId(frameOf(place)), pane);
     }
   };
+  const show = (place: string) => {
+    select(place);
+    bring(place);
+  };
+  const before = useRef(flat.nodes);
+  useEffect(() => {
+    const isNew = selected in flat.nodes && !(selected in before.current);
+    before.current = flat.nodes;
+    if (isNew) {
+      // A node that was added has its place on the canvas with the next frame.
+      requestAnimationFrame(() => bring(selected));
+    }
+  }, [flat.nodes, selected]);
   return (
     <main className="composer">
       <h1 className="unseen">Composer: {flat.name ?? 'untitled'}</h1>
@@ -85,7 +97,8 @@ export function Composer({ components, journal }: { components: Components; jour
         />
       </aside>
       <Problems onShow={show} />
-      <Dialogs components={components} asked={asked} ask={ask} commands={commands.all} onShow={show} />
+      {/* A question that follows another begins with an empty search. */}
+      <Dialogs key={JSON.stringify(asked)} components={components} asked={asked} ask={ask} commands={commands.all} onShow={show} />
     </main>
   );
 }

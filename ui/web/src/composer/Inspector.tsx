@@ -4,7 +4,7 @@ import { titleOf } from '../canvas/PartView';
 import type { Components } from '../document/catalog';
 import { head, rename, set, weigh } from '../document/edits';
 import { isNamed, last, positionOf } from '../document/places';
-import { plugsOf, targetOf } from '../document/plugs';
+import { plugsOf, targetOf, unsaid } from '../document/plugs';
 import { valueAt } from '../document/values';
 import { HeaderForm } from '../forms/HeaderForm';
 import { SchemaForm } from '../forms/SchemaForm';
@@ -145,6 +145,7 @@ function Ports({ flat, components, place, onFill, onOff }: PortsProps) {
 
 function PortLine({ flat, components, place, port, onFill, onOff }: PortsProps & { port: Port }) {
   const plugs = plugsOf(flat, place, port.name);
+  const section = unsaid(place, port);
   const off = valueAt(flat.nodes[place]?.settings, port.name.split('.')) === null;
   return (
     <div className="port-line">
@@ -153,9 +154,9 @@ function PortLine({ flat, components, place, port, onFill, onOff }: PortsProps &
         <button className="link" onClick={() => onFill(place, port.name)}>
           {plugs.length > 0 && port.arity !== 'many' ? 'change' : 'add'}
         </button>
-        {port.arity === 'optional' && port.ambient && plugs.length === 0 && (
+        {port.arity === 'optional' && section !== '' && plugs.length === 0 && (
           <button className="link" onClick={() => onOff(port.name.split('.'), off ? undefined : null)}>
-            {off ? `use the section ${port.name}` : 'none'}
+            {off ? `use the section ${section}` : 'none'}
           </button>
         )}
       </div>
@@ -171,7 +172,7 @@ function PortLine({ flat, components, place, port, onFill, onOff }: PortsProps &
         </div>
       ))}
       {plugs.length === 0 && (
-        <span className="hint">{off ? 'none' : port.ambient ? `the section ${port.name}` : port.standard || 'empty'}</span>
+        <span className="hint">{off ? 'none' : section !== '' ? `the section ${section}` : port.standard || 'empty'}</span>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { Flat, FlatEdge, Json, Port } from '../api/types';
 import type { Components } from './catalog';
 import { fitsKinds } from './catalog';
-import { isNamed, isWithin, join, portPlace, positionOf } from './places';
+import { isNamed, isWithin, join, portPlace, positionOf, steps } from './places';
 
 /** What is plugged into one slot of a port. */
 export interface Plug {
@@ -43,6 +43,13 @@ export function plugsByOwner(document: Flat): Map<string, (Plug & { port: string
 /** What is plugged into a port, in order. */
 export function plugsOf(document: Flat, owner: string, port: string): Plug[] {
   return (plugsByOwner(document).get(owner) ?? []).filter((plug) => plug.port === port);
+}
+
+/** The section that an empty port takes without being told to, as the engine plugs it; empty if there is none. */
+export function unsaid(place: string, port: Port): string {
+  const [section] = steps(place);
+  const isReached = port.name === 'teacher' ? section === 'student' || section === 'students' : section !== port.name;
+  return port.ambient && isReached ? port.name : '';
 }
 
 /** The slot the next plug goes to: the only one of a port for one node, a new entry of a list, a new name of a map. */

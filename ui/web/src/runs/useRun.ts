@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { messageOf } from '../api/client';
 import { run as loadRun } from '../api/endpoints';
 import { follow, type ServerSent } from '../api/stream';
@@ -8,8 +9,9 @@ import { fold, NOTHING, type Watched } from './fold';
 const OVER: ReadonlySet<RunState> = new Set(['cancelled', 'interrupted', 'failed', 'finished', 'damaged']);
 export const isOver = (state: RunState): boolean => OVER.has(state);
 
-/** Ten times a second is as often as anybody sees. */
-const PAINT_MS = 100;
+/** No more often than a screen shows, and no more than a third of the time: a training may share the machine. */
+const FRAME_MS = 16;
+const REST = 2;
 
 export interface Watching {
   run: Run | undefined;
@@ -20,7 +22,7 @@ export interface Watching {
   again: () => void;
 }
 
-/** Watches a run: its events as they come, gathered so that the page is painted at most ten times a second. */
+/** Watches a run: its events as they come, gathered so that painting leaves the machine time for the rest. */
 export function useRun(id: string): Watching {
   const [run, setRun] = useState<Run>();
   const [watched, setWatched] = useState<Watched>(NOTHING);
@@ -32,13 +34,15 @@ export function useRun(id: string): Watching {
     let over = false;
     let waiting: RunEvent[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let painted = 0;
+    let next = 0;
     const paint = () => {
       timer = undefined;
-      painted = performance.now();
+      const begun = performance.now();
       const events = waiting;
       waiting = [];
-      setWatched((before) => fold(before, events));
+      flushSync(() => setWatched((before) => fold(before, events)));
+      const done = performance.now();
+      next = done + Math.max(FRAME_MS, REST * (done - begun));
     };
     const sent = (all: ServerSent[]) => {
       for (const { event, data } of all) {
@@ -51,7 +55,7 @@ export function useRun(id: string): Watching {
         }
       }
       // What comes after a pause is painted at once.
-      timer ??= setTimeout(paint, Math.max(0, painted + PAINT_MS - performance.now()));
+      timer ??= setTimeout(paint, Math.max(0, next - performance.now()));
     };
     // Where the stream is broken, the state is asked for, so that the end of a run is never missed.
     const reach = (open: boolean) => {
