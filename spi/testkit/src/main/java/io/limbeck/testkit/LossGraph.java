@@ -21,6 +21,9 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.op.Ops;
+import org.tensorflow.proto.ConfigProto;
+import org.tensorflow.proto.GraphOptions;
+import org.tensorflow.proto.RewriterConfig;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -28,10 +31,17 @@ import org.tensorflow.types.TInt32;
  * A loss term in a TensorFlow graph whose number of rows is open, as in the engine: a term that relies on a known batch
  * size fails here. Gradients come from {@link Graph#addGradients}, so that an operation without a registered gradient
  * fails too. The logits are those of a student that sees features, {@link FeatureStudent}, so that a term can take their
- * gradients. Not thread-safe.
+ * gradients. The graph runs as it was written, without TensorFlow's rewriting. Not thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LossGraph implements AutoCloseable {
+
+    /** Rewriting the graph takes most of the time of a graph that is asked a few times: 25 of 45 seconds of a family of terms. */
+    private static final ConfigProto AS_WRITTEN = ConfigProto.newBuilder()
+            .setInterOpParallelismThreads(-1)
+            .setGraphOptions(GraphOptions.newBuilder()
+                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+            .build();
 
     private final Graph graph;
     private final Session session;
@@ -56,7 +66,7 @@ public final class LossGraph implements AutoCloseable {
             List<Operand<TFloat32>> places = new ArrayList<>(List.of(inputs.free()));
             taps.forEach(name -> places.add(known(inputs.taps(), name)));
             gradients = gradients(places);
-            session = new Session(graph);
+            session = new Session(graph, AS_WRITTEN);
         } catch (RuntimeException e) {
             graph.close();
             throw e;

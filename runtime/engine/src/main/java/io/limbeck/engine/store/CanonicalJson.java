@@ -1,7 +1,7 @@
 package io.limbeck.engine.store;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.TreeMap;
 
 /** JSON as one text for one value: keys sorted, no white space, numbers as Jackson writes them. */
@@ -22,7 +22,8 @@ public final class CanonicalJson {
             value.properties().forEach(property -> sorted.put(property.getKey(), property.getValue()));
             String separator = "{";
             for (var property : sorted.entrySet()) {
-                text.append(separator).append(quoted(property.getKey())).append(':');
+                quote(property.getKey(), text.append(separator));
+                text.append(':');
                 write(property.getValue(), text);
                 separator = ",";
             }
@@ -35,12 +36,17 @@ public final class CanonicalJson {
                 separator = ",";
             }
             text.append(value.isEmpty() ? "[]" : "]");
+        } else if (value.isTextual()) {
+            quote(value.textValue(), text);
         } else {
             text.append(value);
         }
     }
 
-    private static String quoted(String key) {
-        return TextNode.valueOf(key).toString();
+    /** As Jackson writes it, without a writer for each: a plan compares some ten thousand values. */
+    private static void quote(String value, StringBuilder text) {
+        text.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, text);
+        text.append('"');
     }
 }
