@@ -9,6 +9,7 @@ import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
 import io.quarkus.deployment.annotations.Produce;
 import io.quarkus.deployment.builditem.ExtensionSslNativeSupportBuildItem;
+import io.quarkus.deployment.builditem.nativeimage.NativeImageAllowIncompleteClasspathBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBundleBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourcePatternsBuildItem;
@@ -33,6 +34,15 @@ class NativeImageProcessor {
             "io.limbeck.spi.tensorflow.gradient.CustomGradients$Adapter",
             "io.limbeck.spi.tensorflow.gradient.NoGradient");
 
+    /** Without braces: they become {@code (?:…)}, and native-image takes what stands before a colon for a module's name. */
+    static final List<String> RESOURCES = List.of(
+            "META-INF/limbeck/*.properties",
+            "io/limbeck/engine/**.css",
+            "io/limbeck/engine/**.json",
+            "io/limbeck/plugins/**.csv",
+            "io/limbeck/plugins/**.json",
+            "io/limbeck/plugins/**.txt");
+
     /** Settings are validated in a native executable too; the validator's own build steps make it fit for that. */
     @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
     @Produce(ArtifactResultBuildItem.class)
@@ -43,6 +53,15 @@ class NativeImageProcessor {
                             + " add io.quarkus:quarkus-hibernate-validator to the application, in its profile for native builds if"
                             + " starts on the JVM are to stay as they are");
         }
+    }
+
+    /**
+     * Libraries behind components that need a JVM are not whole (XGBoost without Hadoop, say). What they lack is said when it is
+     * reached, which in an executable it never is, rather than while the image is made.
+     */
+    @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
+    NativeImageAllowIncompleteClasspathBuildItem librariesWithoutTheirOwn() {
+        return new NativeImageAllowIncompleteClasspathBuildItem("limbeck");
     }
 
     @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
@@ -101,10 +120,7 @@ class NativeImageProcessor {
                 .forEach(entry -> files.produce(new NativeImageResourceBuildItem(
                         RecordedSchemas.resource(entry.component().id()))));
         patterns.produce(NativeImageResourcePatternsBuildItem.builder()
-                .includeGlob("META-INF/limbeck/*.properties")
-                .includeGlob("io/limbeck/engine/**.css")
-                .includeGlob("io/limbeck/engine/**.json")
-                .includeGlob("io/limbeck/plugins/**.{csv,json,txt}")
+                .includeGlobs(RESOURCES)
                 .build());
         bundles.produce(new NativeImageResourceBundleBuildItem("org.hibernate.validator.ValidationMessages"));
     }

@@ -27,7 +27,10 @@ class TensorFlowProcessor {
             "ml.dmlc.xgboost4j",
             "com.esotericsoftware",
             "org.tribuo",
-            "com.oracle.labs.mlrg.olcut");
+            "com.oracle.labs.mlrg.olcut",
+            // Tribuo brings these two, that ask for the terminal when they are loaded.
+            "org.jline",
+            "org.fusesource.jansi");
 
     @BuildStep(onlyIf = NativeOrNativeSourcesBuild.class)
     void initialize(BuildProducer<RuntimeInitializedPackageBuildItem> packages) {

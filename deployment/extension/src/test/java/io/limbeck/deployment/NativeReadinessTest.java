@@ -15,6 +15,7 @@ import io.quarkus.maven.dependency.ResolvedDependencyBuilder;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,9 +129,25 @@ class NativeReadinessTest {
                 .anyMatch(name -> name.startsWith("io.limbeck.spi.metric."));
     }
 
+    /** native-image splits a pattern at its first colon, and takes what stands before it for the name of a module. */
+    @Test
+    void patternsOfResourcesHaveNoColon() {
+        List<String> patterns = new ArrayList<>();
+        new NativeImageProcessor()
+                .resources(
+                        new FoundPluginsBuildItem(FOUND),
+                        file -> {},
+                        found -> patterns.addAll(found.getIncludePatterns()),
+                        bundle -> {});
+        assertThat(patterns)
+                .hasSameSizeAs(NativeImageProcessor.RESOURCES)
+                .noneMatch(one -> one.contains(":"))
+                .anyMatch("io/limbeck/plugins/a/table.csv"::matches);
+    }
+
     @Test
     void theLibrariesThatLoadCodeAreInitializedAtRunTime() {
         assertThat(TensorFlowProcessor.AT_RUN_TIME)
-                .contains("org.tensorflow", "org.bytedeco.javacpp", "com.google.protobuf");
+                .contains("org.tensorflow", "org.bytedeco.javacpp", "com.google.protobuf", "org.jline");
     }
 }
