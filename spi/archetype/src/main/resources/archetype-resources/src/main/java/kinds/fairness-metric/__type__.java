@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The accuracy of the group where it is lowest. A group of which too little was seen never makes it say PASS. */
@@ -53,7 +54,7 @@ final class ${type} implements FairnessMetric {
         Verdict verdict = lowest < settings.threshold()
                 ? Verdict.FAIL
                 : all && !figures.isEmpty() ? Verdict.PASS : Verdict.INSUFFICIENT_EVIDENCE;
-        String reason = "lowest accuracy " + lowest + ", bound " + settings.threshold()
+        String reason = String.format(Locale.ROOT, "lowest accuracy %.4f, bound %s", lowest, settings.threshold())
                 + (all ? "" : "; a group has too few rows to be judged");
         return new FairnessResult(lowest, Optional.empty(), figures, verdict, reason);
     }
