@@ -36,6 +36,9 @@ public final class CustomGradients {
 
     private static final Map<String, Owned> GRADIENTS = new TreeMap<>();
 
+    /** Whether TensorFlow was told of what there is; from then on it is told of each that comes. */
+    private static boolean installed;
+
     static {
         Stream.of(ActivationGradients.all(), ArrayGradients.all(), PoolingGradients.all(), ConvolutionGradients.all())
                 .flatMap(List::stream)
@@ -50,7 +53,8 @@ public final class CustomGradients {
     private CustomGradients() {}
 
     /**
-     * Adds the gradient of a plugin. The same owner may come again, as when a plugin is loaded twice; the first stays.
+     * Adds the gradient of a plugin, before {@link #install} or after it. The same owner may come again, as when a plugin is
+     * loaded twice; the first stays.
      *
      * @param owner id of the component
      * @param gradient how the operation is differentiated
@@ -71,10 +75,17 @@ public final class CustomGradients {
                     "take one of the two away: a type of operation has one gradient"));
         }
         GRADIENTS.put(type, new Owned(owner, gradient, false));
+        if (installed) {
+            install();
+        }
     }
 
-    /** Makes everything that was added known to TensorFlow; to be called before gradients are taken. Cheap when repeated. */
+    /**
+     * Makes everything that was added, and what will be, known to TensorFlow; to be called before gradients are taken.
+     * Cheap when repeated.
+     */
     public static synchronized void install() {
+        installed = true;
         if (isWindows()) {
             return;
         }

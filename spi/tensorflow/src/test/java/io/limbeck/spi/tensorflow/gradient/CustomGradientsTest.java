@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.math.Cumsum;
@@ -107,7 +110,7 @@ class CustomGradientsTest {
         // The older names of MaxPoolGradV2 and ReciprocalGrad: only graphs made elsewhere have them, by the same rules.
         tried.addAll(List.of("MaxPoolGrad", "InvGrad"));
         Set<String> ours = new TreeSet<>(CustomGradients.types());
-        ours.removeAll(List.of("Cumprod", "Erfc"));
+        ours.removeAll(List.of("Cumprod", "Erfc", "Cross"));
         assertThat(tried).isEqualTo(ours);
     }
 
@@ -208,6 +211,26 @@ class CustomGradientsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("other/cumprod: brings a gradient of 'Cumprod', but 'my/cumprod' has one already")
                 .hasMessageContaining("a type of operation has one gradient");
+    }
+
+    /** For z = x × b the gradient is b × g. */
+    @Test
+    void aGradientThatIsAddedAfterTheOthersWereInstalledIsUsedAtOnce() {
+        CustomGradients.install();
+        CustomGradients.add(
+                "my/cross",
+                new Definition("Cross", in -> List.of(in.tf().linalg.cross(in.input(1), in.gradient()), in.none())));
+        try (Graph graph = new Graph();
+                Session session = new Session(graph)) {
+            Ops tf = Ops.create(graph);
+            Operand<TFloat32> x = tf.constant(new float[] {1, 2, 3});
+            Operand<TFloat32> product = tf.linalg.cross(x, tf.constant(new float[] {0, 0, 2}));
+            Operand<TFloat32> slope = Tried.gradient(graph, product, x); // of the sum: g is (1, 1, 1)
+            try (Result result = session.runner().fetch(slope).run()) {
+                float[] values = StdArrays.array1dCopyOf((TFloat32) result.get(0));
+                assertThat(values).containsExactly(-2, 2, 0);
+            }
+        }
     }
 
     @Test
