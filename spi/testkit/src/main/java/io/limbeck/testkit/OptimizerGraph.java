@@ -5,6 +5,7 @@ import io.limbeck.spi.tensorflow.UpdateInputs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import org.apiguardian.api.API;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
@@ -16,8 +17,9 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
-/** One number that follows its slope, step by step. */
-final class OptimizerGraph {
+/** One number that follows its slope by an optimizer, step by step, in a TensorFlow graph of its own. */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class OptimizerGraph {
 
     private OptimizerGraph() {}
 
@@ -35,8 +37,17 @@ final class OptimizerGraph {
         }
     }
 
-    /** {@return where it is after each step} */
-    static float[] path(Optimizer optimizer, float learningRate, int steps, float start, DoubleUnaryOperator slope) {
+    /**
+     * {@return where the number is after each step}
+     *
+     * @param optimizer the rule; its slots are 0 at first
+     * @param learningRate the same in every step
+     * @param steps how many
+     * @param start where the number is at first
+     * @param slope its gradient, where it is; asked once a step, in order
+     */
+    public static float[] path(
+            Optimizer optimizer, float learningRate, int steps, float start, DoubleUnaryOperator slope) {
         try (Graph graph = new Graph();
                 Session session = new Session(graph)) {
             Ops tf = Ops.create(graph);

@@ -7,21 +7,13 @@ import io.limbeck.spi.PortSpecs;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.tensorflow.Optimizer;
-import io.limbeck.spi.tensorflow.UpdateInputs;
+import io.limbeck.testkit.OptimizerGraph;
 import io.limbeck.testkit.SettingsDefaults;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tensorflow.Graph;
-import org.tensorflow.Operand;
-import org.tensorflow.Result;
-import org.tensorflow.Session;
-import org.tensorflow.ndarray.Shape;
-import org.tensorflow.op.Op;
-import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.core.Variable;
-import org.tensorflow.types.TFloat32;
 
 /** The first steps of one variable that starts at 1, against the definitions computed in double precision. */
 class OptimizersTest {
@@ -31,46 +23,9 @@ class OptimizersTest {
 
     /** {@return the variable after each step} */
     private static double[] steps(Optimizer optimizer) {
-        try (Graph graph = new Graph();
-                Session session = new Session(graph)) {
-            Ops tf = Ops.create(graph);
-            Placeholder<TFloat32> gradient = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(1)));
-            Placeholder<TFloat32> step = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-            Variable<TFloat32> variable = tf.variable(Shape.of(1), TFloat32.class);
-            Map<String, Variable<TFloat32>> slots = new HashMap<>();
-            Op update = optimizer.update(new Inputs(tf, variable, gradient, tf.constant((float) RATE), step, slots));
-            session.runner().addTarget(tf.assign(variable, tf.array(1f))).run().close();
-            for (Variable<TFloat32> slot : slots.values()) {
-                session.runner().addTarget(tf.assign(slot, tf.array(0f))).run().close();
-            }
-            double[] path = new double[GRADIENTS.length];
-            for (int i = 0; i < path.length; i++) {
-                session.runner()
-                        .feed(gradient, TFloat32.vectorOf((float) GRADIENTS[i]))
-                        .feed(step, TFloat32.scalarOf(i + 1f))
-                        .addTarget(update)
-                        .run()
-                        .close();
-                try (Result result = session.runner().fetch(variable).run()) {
-                    path[i] = ((TFloat32) result.get(0)).getFloat(0);
-                }
-            }
-            return path;
-        }
-    }
-
-    private record Inputs(
-            Ops tf,
-            Operand<TFloat32> variable,
-            Operand<TFloat32> gradient,
-            Operand<TFloat32> learningRate,
-            Operand<TFloat32> step,
-            Map<String, Variable<TFloat32>> slots)
-            implements UpdateInputs {
-        @Override
-        public Operand<TFloat32> slot(String name) {
-            return slots.computeIfAbsent(name, key -> tf.variable(Shape.of(1), TFloat32.class));
-        }
+        PrimitiveIterator.OfDouble gradients = Arrays.stream(GRADIENTS).iterator();
+        float[] path = OptimizerGraph.path(optimizer, (float) RATE, GRADIENTS.length, 1, at -> gradients.nextDouble());
+        return IntStream.range(0, path.length).mapToDouble(i -> path[i]).toArray();
     }
 
     /** Algorithm 1 of Kingma and Ba 2015. */
