@@ -86,6 +86,11 @@ public abstract class AggregationStrategyContract
         return state;
     }
 
+    @Override
+    Object said(Subject<AggregationStrategy> subject) {
+        return afterRounds(subject.value(), 4, false);
+    }
+
     @TestFactory
     Stream<DynamicTest> withoutUpdatesTheWeightsStay() {
         return each(subject -> {

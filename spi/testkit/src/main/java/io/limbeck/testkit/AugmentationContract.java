@@ -47,6 +47,11 @@ public abstract class AugmentationContract extends KindContract<Augmentation, Au
         return AugmentedBatch.of(subject.value(), rows(subject.component(), 1, ROWS), step);
     }
 
+    @Override
+    Object said(Subject<Augmentation> subject) {
+        return at(subject, 3).features();
+    }
+
     @TestFactory
     Stream<DynamicTest> asManyFiniteNumbersComeOut() {
         return each(subject -> {

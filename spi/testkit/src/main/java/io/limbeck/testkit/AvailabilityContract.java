@@ -44,6 +44,11 @@ public abstract class AvailabilityContract extends KindContract<Availability, Av
         return all;
     }
 
+    @Override
+    Object said(Subject<Availability> subject) {
+        return presences(subject.value(), false);
+    }
+
     @TestFactory
     Stream<DynamicTest> theAnswerDoesNotDependOnWhenItIsAsked() {
         return each(

@@ -51,6 +51,11 @@ public abstract class CompressorContract extends KindContract<Compressor, Compre
         model.names().forEach(name -> check.accept(model, name));
     }
 
+    @Override
+    Object said(Subject<Compressor> subject) {
+        return trained(subject.value()).states();
+    }
+
     @TestFactory
     Stream<DynamicTest> everyVariableKeepsAsManyFiniteNumbers() {
         return each(subject -> eachVariable(subject.value(), (model, name) -> {

@@ -56,6 +56,11 @@ public abstract class ConsensusContract extends KindContract<Consensus, Consensu
         return answers;
     }
 
+    @Override
+    Object said(Subject<Consensus> subject) {
+        return subject.value().agree(answers(subject.value(), 6)).logits();
+    }
+
     @TestFactory
     Stream<DynamicTest> theOrderOfClientsDoesNotMatter() {
         return each(Behavior.IGNORES_ORDER, subject -> {

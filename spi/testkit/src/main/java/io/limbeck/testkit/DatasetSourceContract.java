@@ -33,6 +33,11 @@ public abstract class DatasetSourceContract extends KindContract<DatasetSource, 
         super(DatasetSource.KIND);
     }
 
+    @Override
+    Object said(Subject<DatasetSource> subject) throws Exception {
+        return subject.value().read();
+    }
+
     @TestFactory
     Stream<DynamicTest> theSameRowsAreReadEachTime() {
         return each(subject -> {

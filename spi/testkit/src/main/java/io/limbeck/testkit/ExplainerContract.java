@@ -61,6 +61,11 @@ public abstract class ExplainerContract extends KindContract<Explainer, Explaine
         return subject.value().explain(inputs(subject.component()));
     }
 
+    @Override
+    Object said(Subject<Explainer> subject) {
+        return explained(subject).toString();
+    }
+
     @TestFactory
     Stream<DynamicTest> theSameModelAndRowsGiveTheSameExplanation() {
         return each(subject -> assertThat(explained(subject).toString())

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -123,6 +124,25 @@ public abstract class KindContract<T, B extends Enum<B>> {
         }
         fail("'" + optOut.component() + "' opts out of " + optOut.behavior() + " because '" + optOut.reason()
                 + "', but keeps it; take the opt-out away");
+    }
+
+    /**
+     * {@return something that a component says, the same for another that is made of the same settings}; just that it was
+     * made unless the kind's contract knows more
+     */
+    Object said(Subject<T> subject) throws Exception {
+        return subject.component().id();
+    }
+
+    /** Trials of a search and clients of a federation make and ask their components at the same time. */
+    @TestFactory
+    Stream<DynamicTest> madeAndAskedInTwoThreadsAtOnceItSaysTheSameAsAlone() {
+        return each(subject -> {
+            Object alone = said(subject);
+            for (Object at : AtOnce.inTwoThreads(() -> said(subject(subject.component())))) {
+                AtOnce.assertSame(at, alone);
+            }
+        });
     }
 
     @Test

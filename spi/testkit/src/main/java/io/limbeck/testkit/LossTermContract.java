@@ -216,6 +216,15 @@ public abstract class LossTermContract {
     }
 
     @Test
+    void inTwoThreadsAtOnceItIsTheSameAsAlone() throws InterruptedException {
+        LossBatch batch = batch(12, ROWS);
+        LossValue alone = evaluate(batch);
+        for (LossValue at : AtOnce.inTwoThreads(() -> evaluate(batch))) {
+            AtOnce.assertSame(at, alone);
+        }
+    }
+
+    @Test
     void oneRowIsBatchEnough() {
         assertThat(evaluate(batch(7, 1)).isFinite()).isTrue();
     }

@@ -67,6 +67,11 @@ public abstract class MetricContract extends KindContract<Metric, MetricContract
                 : rows.with(rows.details().withUnknown(new boolean[ROWS]));
     }
 
+    @Override
+    Object said(Subject<Metric> subject) {
+        return subject.value().value(rows(subject, 1).findFirst().orElseThrow());
+    }
+
     @TestFactory
     Stream<DynamicTest> itAppliesToRowsThatHaveWhatItNeeds() {
         return each(subject -> {

@@ -39,6 +39,11 @@ public abstract class PartitionerContract extends KindContract<Partitioner, Part
         return partitioner.partition(SeededTables.table(11, rows), split, new RandomSource(seed));
     }
 
+    @Override
+    Object said(Subject<Partitioner> subject) {
+        return divided(subject.value(), Split.TRAIN, ROWS, 2);
+    }
+
     @TestFactory
     Stream<DynamicTest> partsAreAscendingDisjointAndWithinTheRows() {
         return each(subject -> {

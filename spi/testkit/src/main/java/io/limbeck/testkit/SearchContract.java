@@ -99,6 +99,11 @@ public abstract class SearchContract extends KindContract<Search, SearchContract
         }
     }
 
+    @Override
+    Object said(Subject<Search> subject) {
+        return proposals(subject, 1, 3);
+    }
+
     @TestFactory
     Stream<DynamicTest> everyPointLiesInTheSpace() {
         return each(subject -> Seeds.each(

@@ -58,6 +58,11 @@ public abstract class StressTestContract extends KindContract<StressTest, Stress
         return subject.value().at(level, rows(subject), new RandomSource(5));
     }
 
+    @Override
+    Object said(Subject<StressTest> subject) {
+        return at(subject, 0);
+    }
+
     @TestFactory
     Stream<DynamicTest> levelsHaveNamesOfTheirOwn() {
         return each(subject -> assertThat(subject.value().levels()).isNotEmpty().doesNotHaveDuplicates());

@@ -62,6 +62,13 @@ public abstract class StudentArchitectureContract
         return rows(subject.component(), 2, 12);
     }
 
+    @Override
+    Object said(Subject<StudentArchitecture> subject) {
+        try (ArchitectureGraph graph = graph(subject, 3)) {
+            return graph.logits(others(subject));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRowHasAFiniteLogitForEachClass() {
         return each(subject -> {

@@ -100,6 +100,13 @@ public abstract class TeacherSourceContract extends KindContract<TeacherSource, 
         return model.outputs(rows, Split.TEST).logits();
     }
 
+    @Override
+    Object said(Subject<TeacherSource> subject) {
+        try (Teacher model = open(subject)) {
+            return logits(model, test(subject));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> everyRowHasAFiniteLogitForEachClass() {
         return each(subject -> {

@@ -63,6 +63,11 @@ public abstract class TransformContract extends KindContract<Transform, Transfor
         return subject.value().fit(train(subject, seed), new RandomSource(seed));
     }
 
+    @Override
+    Object said(Subject<Transform> subject) {
+        return fit(subject, 1).apply(others(subject), Split.TEST);
+    }
+
     @TestFactory
     Stream<DynamicTest> theSameRowsAndChanceGiveTheSame() {
         return each(subject -> Seeds.each(2, seed -> {

@@ -46,6 +46,11 @@ public abstract class UpdateFilterContract extends KindContract<UpdateFilter, Up
         return filtered;
     }
 
+    @Override
+    Object said(Subject<UpdateFilter> subject) {
+        return filtered(subject.value(), 3);
+    }
+
     @TestFactory
     Stream<DynamicTest> theSameUpdatesGiveTheSameBits() {
         return each(subject -> {

@@ -11,6 +11,7 @@ import io.limbeck.spi.metric.Metric;
 import io.limbeck.spi.metric.Predictions;
 import io.limbeck.testkit.MetricContract.Behavior;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -106,6 +107,32 @@ final class KindContractTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("'test/figure' opts out of IGNORES_ORDER because 'the first row is meant', but keeps it;"
                         + " take the opt-out away");
+    }
+
+    @Test
+    void aComponentThatSharesWhatItCountsIsFound() {
+        AtomicInteger shared = new AtomicInteger();
+        assertThatThrownBy(() -> run(contract(rows -> shared.incrementAndGet(), List.of())
+                        .madeAndAskedInTwoThreadsAtOnceItSaysTheSameAsAlone()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("1.0");
+    }
+
+    @Test
+    void aComponentThatBreaksWhereAnotherIsBeingMadeIsFound() {
+        Thread alone = Thread.currentThread();
+        assertThatThrownBy(() -> run(contract(
+                                rows -> {
+                                    if (Thread.currentThread() != alone) {
+                                        throw new IllegalStateException("somebody else is here");
+                                    }
+                                    return 1;
+                                },
+                                List.of())
+                        .madeAndAskedInTwoThreadsAtOnceItSaysTheSameAsAlone()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("in one of two threads at once")
+                .hasMessageContaining("somebody else is here");
     }
 
     @Test
