@@ -34,8 +34,8 @@ import org.junit.jupiter.api.TestFactory;
 public abstract class AggregationStrategyContract
         extends KindContract<AggregationStrategy, AggregationStrategyContract.Behavior> {
 
-    private static final int CLIENTS = 12;
-    private static final int PARAMETERS = 7;
+    private static final int CLIENTS = StrategyRounds.CLIENTS;
+    private static final int PARAMETERS = StrategyRounds.PARAMETERS;
 
     /** What an aggregation strategy does unless its author opts out. */
     public enum Behavior {
@@ -64,38 +64,16 @@ public abstract class AggregationStrategyContract
         super(AggregationStrategy.KIND);
     }
 
-    private static ServerState begin(AggregationStrategy strategy) {
-        return strategy.begin(SeededUpdates.vector(new RandomSource(3), PARAMETERS, 1), CLIENTS);
-    }
-
-    private static List<ClientUpdate> updates(long seed) {
-        return SeededUpdates.round(seed, CLIENTS, PARAMETERS, 0.1);
-    }
-
-    private static ServerState afterRounds(AggregationStrategy strategy, int rounds, boolean backwards) {
-        ServerState state = begin(strategy);
-        for (int round = 0; round < rounds; round++) {
-            List<ClientUpdate> updates = updates(round);
-            int[] order = new RandomSource(round).permutation(backwards ? CLIENTS : 0);
-            state = SeededUpdates.after(
-                    strategy,
-                    state,
-                    SeededUpdates.at(round, CLIENTS),
-                    backwards ? Arrays.stream(order).mapToObj(updates::get).toList() : updates);
-        }
-        return state;
-    }
-
     @Override
     Object said(Subject<AggregationStrategy> subject) {
-        return afterRounds(subject.value(), 4, false);
+        return StrategyRounds.afterRounds(subject.value(), 4, false);
     }
 
     @TestFactory
     Stream<DynamicTest> withoutUpdatesTheWeightsStay() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = afterRounds(strategy, 1, false);
+            ServerState state = StrategyRounds.afterRounds(strategy, 1, false);
             ServerState next = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), List.of());
             assertThat(next.weights()).containsExactly(state.weights());
             assertThat(strategy.model(next)).containsExactly(strategy.model(state));
@@ -106,8 +84,8 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> theOrderOfTheClientsDoesNotMatter() {
         return each(Behavior.IGNORES_ORDER, subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState straight = afterRounds(strategy, 4, false);
-            ServerState shuffled = afterRounds(strategy, 4, true);
+            ServerState straight = StrategyRounds.afterRounds(strategy, 4, false);
+            ServerState shuffled = StrategyRounds.afterRounds(strategy, 4, true);
             assertThat(shuffled.weights()).containsExactly(straight.weights(), within(1e-12));
             assertThat(strategy.model(shuffled)).containsExactly(strategy.model(straight), within(1e-12));
         });
@@ -117,8 +95,8 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> theSameUpdatesGiveTheSameBits() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState once = afterRounds(strategy, 4, false);
-            ServerState again = afterRounds(strategy, 4, false);
+            ServerState once = StrategyRounds.afterRounds(strategy, 4, false);
+            ServerState again = StrategyRounds.afterRounds(strategy, 4, false);
             assertThat(again.weights()).containsExactly(once.weights());
             assertThat(again.memory().keySet()).isEqualTo(once.memory().keySet());
             once.memory()
@@ -131,11 +109,11 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> stateAndUpdatesAreNotWrittenInto() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = afterRounds(strategy, 2, false);
+            ServerState state = StrategyRounds.afterRounds(strategy, 2, false);
             Map<String, double[]> memory = new LinkedHashMap<>();
             state.memory().forEach((name, values) -> memory.put(name, values.clone()));
             double[] weights = state.weights().clone();
-            List<ClientUpdate> updates = updates(5);
+            List<ClientUpdate> updates = StrategyRounds.updates(5);
             double[][] changes =
                     updates.stream().map(update -> update.change().clone()).toArray(double[][]::new);
             SeededUpdates.after(strategy, state, SeededUpdates.at(2, CLIENTS), updates);
@@ -152,11 +130,12 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> twoRoundsAtATimeDoNotDisturbEachOther() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = afterRounds(strategy, 1, false);
-            ServerState alone = SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), updates(6));
+            ServerState state = StrategyRounds.afterRounds(strategy, 1, false);
+            ServerState alone =
+                    SeededUpdates.after(strategy, state, SeededUpdates.at(1, CLIENTS), StrategyRounds.updates(6));
             AggregationStrategy.Aggregation one = strategy.aggregation(state, SeededUpdates.at(1, CLIENTS));
             AggregationStrategy.Aggregation other = strategy.aggregation(state, SeededUpdates.at(1, CLIENTS));
-            updates(6).forEach(update -> {
+            StrategyRounds.updates(6).forEach(update -> {
                 one.add(update);
                 other.add(update.withChange(new double[PARAMETERS]));
             });
@@ -169,7 +148,7 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> weightsAreAsManyAndFinite() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = afterRounds(strategy, 5, false);
+            ServerState state = StrategyRounds.afterRounds(strategy, 5, false);
             assertThat(state.weights()).hasSize(PARAMETERS);
             assertThat(strategy.model(state)).hasSize(PARAMETERS);
             assertThat(Arrays.stream(state.weights()).allMatch(Double::isFinite))
@@ -182,13 +161,13 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> oneClientIsEnoughOrItIsSaidWhyNot() {
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = begin(strategy);
+            ServerState state = StrategyRounds.begin(strategy);
             try {
                 ServerState next = SeededUpdates.after(
                         strategy,
                         state,
                         SeededUpdates.at(0, CLIENTS),
-                        updates(1).subList(0, 1));
+                        StrategyRounds.updates(1).subList(0, 1));
                 assertThat(next.weights()).hasSize(PARAMETERS);
             } catch (InvalidInputException e) {
                 assertThat(e.problems()).allSatisfy(problem -> {
@@ -203,17 +182,8 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> clientsThatLearntNothingLeaveTheWeights() {
         return each(Behavior.STAYS_WITHOUT_LEARNING, subject -> {
             AggregationStrategy strategy = subject.value();
-            ServerState state = begin(strategy);
-            List<ClientUpdate> silent = updates(1).stream()
-                    .map(update -> new ClientUpdate(
-                            update.client(),
-                            update.rows(),
-                            update.steps(),
-                            new double[PARAMETERS],
-                            new double[PARAMETERS],
-                            update.loss(),
-                            0))
-                    .toList();
+            ServerState state = StrategyRounds.begin(strategy);
+            List<ClientUpdate> silent = StrategyRounds.silent();
             ServerState next = SeededUpdates.after(strategy, state, SeededUpdates.at(0, CLIENTS), silent);
             assertThat(next.weights()).containsExactly(state.weights(), within(1e-14));
         });
@@ -224,25 +194,12 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> smallChangesAreNotLostOnLargeWeights() {
         return each(Behavior.KEEPS_SMALL_CHANGES, subject -> {
             AggregationStrategy strategy = subject.value();
-            double[] near = moved(strategy, 0);
-            double[] far = moved(strategy, 1e4);
+            double[] near = StrategyRounds.moved(strategy, 0);
+            double[] far = StrategyRounds.moved(strategy, 1e4);
             double most = Arrays.stream(near).map(Math::abs).max().orElse(0);
             assertThat(most).isPositive();
             assertThat(far).containsExactly(near, within(0.01 * most));
         });
-    }
-
-    private static double[] moved(AggregationStrategy strategy, double from) {
-        int rounds = 400;
-        double[] weights = new double[PARAMETERS];
-        Arrays.fill(weights, from);
-        ServerState state = strategy.begin(weights, CLIENTS);
-        for (int round = 0; round < rounds; round++) {
-            List<ClientUpdate> updates = SeededUpdates.round(round % 5, CLIENTS, PARAMETERS, 1e-9);
-            state = SeededUpdates.after(strategy, state, SeededUpdates.at(round, CLIENTS), updates);
-        }
-        double[] end = state.weights();
-        return Arrays.stream(end).map(weight -> weight - from).toArray();
     }
 
     @TestFactory
@@ -250,8 +207,9 @@ public abstract class AggregationStrategyContract
         return each(subject -> {
             AggregationStrategy strategy = subject.value();
             LocalRule rule = strategy.local();
-            ServerState state = afterRounds(strategy, 2, false);
-            double[] memory = rule.remembers() ? updates(3).get(0).change() : new double[0];
+            ServerState state = StrategyRounds.afterRounds(strategy, 2, false);
+            double[] memory =
+                    rule.remembers() ? StrategyRounds.updates(3).get(0).change() : new double[0];
             double[] before = memory.clone();
             assertThat(rule.proximal()).isNotNegative();
             assertThat(rule.vectorsDown()).isPositive();
@@ -259,8 +217,8 @@ public abstract class AggregationStrategyContract
                 assertThat(rule.shift(state, memory)).hasSize(PARAMETERS);
             }
             if (rule.remembers()) {
-                ClientUpdate update =
-                        new ClientUpdate(0, 10, 3, updates(4).get(0).change());
+                ClientUpdate update = new ClientUpdate(
+                        0, 10, 3, StrategyRounds.updates(4).get(0).change());
                 assertThat(rule.remembered(state, memory, update, SeededUpdates.at(2, CLIENTS)))
                         .hasSize(PARAMETERS);
             }
@@ -272,10 +230,10 @@ public abstract class AggregationStrategyContract
     Stream<DynamicTest> whereAllSendTheSameItDoesNotMatterHowManyTheyAre() {
         return each(Behavior.NORMALISES_WEIGHTS, subject -> {
             double[] change = SeededUpdates.vector(new RandomSource(8), PARAMETERS, 0.1);
-            ServerState all = same(subject.value(), change, CLIENTS);
-            ServerState half = same(subject.value(), change, CLIENTS / 2);
+            ServerState all = StrategyRounds.same(subject.value(), change, CLIENTS);
+            ServerState half = StrategyRounds.same(subject.value(), change, CLIENTS / 2);
             assertThat(half.weights()).containsExactly(all.weights(), within(1e-12));
-            double[] from = begin(subject.value()).weights();
+            double[] from = StrategyRounds.begin(subject.value()).weights();
             for (int i = 0; i < PARAMETERS; i++) {
                 assertThat((all.weights()[i] - from[i]) * change[i])
                         .as("moved the way that all clients went")
@@ -284,26 +242,18 @@ public abstract class AggregationStrategyContract
         });
     }
 
-    private static ServerState same(AggregationStrategy strategy, double[] change, int clients) {
-        List<ClientUpdate> updates = updates(1).subList(0, clients).stream()
-                .map(update -> new ClientUpdate(
-                        update.client(), 100, 10, change.clone(), new double[PARAMETERS], update.loss(), 0))
-                .toList();
-        return SeededUpdates.after(strategy, begin(strategy), SeededUpdates.at(0, CLIENTS), updates);
-    }
-
     @TestFactory
     Stream<DynamicTest> soManyPoisonedClientsAsItBearsDoNotMoveItOutOfTheHonestOnes() {
         return each(subject -> {
             int poisoned = poisonedBorne(subject.component());
             assumeTrue(poisoned > 0, "nothing is promised");
-            List<ClientUpdate> honest = updates(2);
+            List<ClientUpdate> honest = StrategyRounds.updates(2);
             List<ClientUpdate> sent = new ArrayList<>(honest);
             for (int client = 0; client < poisoned; client++) {
                 double[] poison = SeededUpdates.vector(new RandomSource(client), PARAMETERS, 1e6);
                 sent.set(client, honest.get(client).withChange(poison));
             }
-            ServerState from = begin(subject.value());
+            ServerState from = StrategyRounds.begin(subject.value());
             double[] moved = SeededUpdates.after(subject.value(), from, SeededUpdates.at(0, CLIENTS), sent)
                     .weights();
             for (int i = 0; i < PARAMETERS; i++) {

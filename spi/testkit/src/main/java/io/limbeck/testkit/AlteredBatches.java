@@ -1,6 +1,8 @@
 package io.limbeck.testkit;
 
+import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.model.View;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Batches as a term may meet them on a bad day. */
@@ -62,5 +64,14 @@ final class AlteredBatches {
             }
         }
         return agreeing;
+    }
+
+    /** Rows that all have the same group; -1 for one that is unknown. */
+    static LossBatch inOneGroup(LossBatch batch, int code) {
+        int[] codes = new int[batch.rows()];
+        Arrays.fill(codes, code);
+        return batch.withGroups(batch.groups().stream()
+                .map(old -> new Groups(old.attribute(), codes, old.names(), old.privileged()))
+                .toList());
     }
 }

@@ -2,18 +2,15 @@ package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TargetKind;
-import io.limbeck.spi.data.Groups;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.Need;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,24 +108,9 @@ public abstract class LossTermContract {
         return Map.of();
     }
 
-    /** A term that opted out must fail one of these at least, so that no opt-out outlives its reason. */
     private Stream<DynamicTest> each(Behavior behavior, Stream<DynamicTest> tests) {
         String reason = optOuts().get(behavior);
-        return reason == null
-                ? tests
-                : Stream.of(dynamicTest("opted out: " + reason, () -> requireFailure(behavior, reason, tests)));
-    }
-
-    private static void requireFailure(Behavior behavior, String reason, Stream<DynamicTest> tests) throws Throwable {
-        assertThat(reason).as("reason to opt out of %s", behavior).isNotBlank();
-        for (DynamicTest test : tests.toList()) {
-            try {
-                test.getExecutable().execute();
-            } catch (AssertionError e) {
-                return;
-            }
-        }
-        fail("the term opts out of " + behavior + " because '" + reason + "', but keeps it; take the opt-out away");
+        return reason == null ? tests : OptedOut.of(behavior, reason, tests);
     }
 
     /** {@return the largest relative error of the gradient} */
@@ -271,13 +253,7 @@ public abstract class LossTermContract {
     /** A batch in which every row has the same group code. */
     private LossBatch regrouped(int code) {
         assumeTrue(term().needs().contains(Need.GROUPS), "the term does not look at groups");
-        LossBatch batch = batch(9, ROWS);
-        int[] codes = new int[ROWS];
-        Arrays.fill(codes, code);
-        List<Groups> groups = batch.groups().stream()
-                .map(old -> new Groups(old.attribute(), codes, old.names(), old.privileged()))
-                .toList();
-        return batch.withGroups(groups);
+        return AlteredBatches.inOneGroup(batch(9, ROWS), code);
     }
 
     @Test
