@@ -29,16 +29,16 @@ seed: 3
 data: {use: data/simulated-lending, rows: 6000, sensitive: [group], prepare: [data/one-hot, data/standardize]}
 teacher:
   architecture: {use: models/mlp, hidden: [32]}
-  train: {epochs: 100, batch: 8}
+  train: {epochs: 150, batch: 8}
 student:
   architecture: {use: models/mlp, hidden: [8]}
   objective: [{use: distillation/kd, temperature: 2}]
-  train: {epochs: 100, batch: 8}
+  train: {epochs: 150, batch: 8}
 twins: []
 evaluate: [quality/accuracy]
 `;
 
-/** From an event's own time stamp in the worker to the frame that shows it, painted. */
+/** From an event's own time stamp in the worker to the frame that shows it, painted, for what is told while the page is open. */
 async function latency(server) {
   const { page, close } = await open();
   await page.addInitScript(() => {
@@ -62,12 +62,15 @@ async function latency(server) {
   });
   const { id } = await post(server, '/runs', { text: TRAINING, seed: Date.now() % 1e6 });
   await page.goto(`${server.url}/runs/${id}`);
+  await page.waitForSelector('.steps li');
+  const opened = Date.now();
   await page.waitForSelector('.state[data-state=finished]', { timeout: 600_000 });
   const seen = await page.evaluate(() => window.seen);
   await close();
   const { events } = await get(server, `/runs/${id}/events?limit=100000`);
+  const told = events.filter((one) => one.type === 'progress' && Date.parse(one.time) > opened);
   const delays = [];
-  for (const event of events.filter((one) => one.type === 'progress')) {
+  for (const event of told) {
     const share = (100 * event.done) / event.total;
     const shown = seen.find((one) => one.title === event.title && one.share >= share - 1e-6);
     // The last epoch of a model is over before it is shown as running.
@@ -75,7 +78,7 @@ async function latency(server) {
       delays.push(shown.time - Date.parse(event.time));
     }
   }
-  return { events: events.filter((one) => one.type === 'progress').length, ...percentiles(delays) };
+  return { events: told.length, ...percentiles(delays) };
 }
 
 /** A browser is killed while somebody types, alone or at once with the server; how old is the oldest edit that is not there afterwards? */

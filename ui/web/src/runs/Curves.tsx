@@ -14,7 +14,7 @@ export function Curves({ steps, over }: { steps: readonly StepView[]; over: bool
   const series = useMemo(
     () =>
       shown.map((step, i) => ({
-        name: step.place || step.title,
+        name: nameOf(step),
         colour: colourOf(i),
         values: values[i]!,
         ...(isTwin(step) ? { dash: [5, 4] } : {}),
@@ -40,6 +40,9 @@ export function Curves({ steps, over }: { steps: readonly StepView[]; over: bool
 }
 
 const MOST_CURVES = 8;
+
+/** What a step trains, the point of a sweep and the repetition included, the component left out. */
+const nameOf = (step: StepView): string => step.title.replace(/ \([^()]*\)/, '') || step.place;
 
 const isTwin = (step: StepView): boolean => step.place.includes('~');
 

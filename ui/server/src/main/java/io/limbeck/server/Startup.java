@@ -7,12 +7,13 @@ import io.limbeck.server.database.Database;
 import io.limbeck.server.queue.Supervisor;
 import io.limbeck.server.run.Importer;
 import io.limbeck.server.track.MlflowExport;
+import io.limbeck.spi.InvalidInputException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
@@ -65,7 +66,7 @@ class Startup {
 
     void start(@Observes StartupEvent event) throws IOException {
         requireSafety();
-        config.execution().ifPresent(who -> Backends.of(who, catalog));
+        config.execution().ifPresent(this::requireExecution);
         Files.createDirectories(config.runs());
         Files.createDirectories(config.state());
         boolean alone = !config.postgresql().active();
@@ -97,23 +98,32 @@ class Startup {
         }
     }
 
+    /** Who cannot do the work of runs is refused at the start, not with the first run. */
+    private void requireExecution(String who) {
+        try {
+            Backends.of(who, catalog);
+        } catch (InvalidInputException e) {
+            throw new ConfigurationException("limbeck.execution (--execution) is wrong: " + e.getMessage());
+        }
+    }
+
     /** Whoever can be reached by others asks who they are. */
     private void requireSafety() throws UnknownHostException {
         if (config.authentication() == ServerConfig.Authentication.NONE
                 && !InetAddress.getByName(host).isLoopbackAddress()) {
-            throw new IllegalStateException("The server would listen on '" + host
+            throw new ConfigurationException("The server would listen on '" + host
                     + "', where others can reach it, without asking who they are. Set LIMBECK_AUTHENTICATION=token and"
                     + " LIMBECK_ADMIN_TOKEN, or LIMBECK_AUTHENTICATION=oidc, or listen on 127.0.0.1");
         }
         if (config.authentication() == ServerConfig.Authentication.OIDC
                 && (config.oidc().issuer().isEmpty() || config.oidc().audience().isEmpty())) {
-            throw new IllegalStateException("LIMBECK_AUTHENTICATION=oidc needs LIMBECK_OIDC_ISSUER, whose tokens are"
+            throw new ConfigurationException("LIMBECK_AUTHENTICATION=oidc needs LIMBECK_OIDC_ISSUER, whose tokens are"
                     + " taken, and LIMBECK_OIDC_AUDIENCE: without it tokens that were made for others would open this"
                     + " server");
         }
         if (config.authentication() != ServerConfig.Authentication.NONE
                 && config.adminToken().map(String::length).orElse(32) < 32) {
-            throw new IllegalStateException("LIMBECK_ADMIN_TOKEN has fewer than 32 characters, and could be guessed."
+            throw new ConfigurationException("LIMBECK_ADMIN_TOKEN has fewer than 32 characters, and could be guessed."
                     + " 'openssl rand -hex 32' makes one");
         }
     }
@@ -124,8 +134,8 @@ class Startup {
                 config.state().resolve("server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
-            throw new UncheckedIOException(new IOException("Another server works in '" + config.state()
-                    + "'. Stop it, choose another folder with --runs, or use PostgreSQL for several servers"));
+            throw new ConfigurationException("Another server works in '" + config.state()
+                    + "'. Stop it, choose another folder with --runs, or use PostgreSQL for several servers");
         }
         return channel;
     }

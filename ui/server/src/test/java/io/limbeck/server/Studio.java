@@ -58,6 +58,19 @@ final class Studio {
         return post("/runs", body).then().statusCode(201).extract().path("id");
     }
 
+    /** Puts a run into the queue as the composer does, in nodes and edges, and {@return its id}. */
+    static String submitComposed(String text, int seed) {
+        Map<String, Object> flat = post("/documents/convert", Map.of("text", text))
+                .then()
+                .extract()
+                .path("flat");
+        return post("/runs", Map.of("document", flat, "seed", seed))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     /** Waits until a run is over and {@return it}. */
     static JsonPath await(String id) {
         Instant end = Instant.now().plus(Duration.ofMinutes(4));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.limbeck.engine.report.CompareReport;
 import io.limbeck.engine.run.RunFolder;
 import io.limbeck.server.config.ServerConfig;
+import io.limbeck.server.document.DocumentValues;
 import io.limbeck.server.problem.Refusal;
 import io.limbeck.server.run.RunViews;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -32,10 +34,12 @@ public class ComparisonsResource {
 
     private final RunViews views;
     private final ServerConfig config;
+    private final DocumentValues values;
 
-    ComparisonsResource(RunViews views, ServerConfig config) {
+    ComparisonsResource(RunViews views, ServerConfig config, DocumentValues values) {
         this.views = views;
         this.config = config;
+        this.values = values;
     }
 
     /** Runs side by side. */
@@ -64,9 +68,20 @@ public class ComparisonsResource {
         }
         ObjectNode comparison = new CompareReport().json(reports);
         comparison.path("rows").forEach(row -> describe((ObjectNode) row, reports));
-        comparison.set("settings", Settings.thatDiffer(reports));
-        comparison.set("seeds", Seeds.grouped(reports));
+        List<Map<String, JsonNode>> settings =
+                reports.stream().map(this::settings).toList();
+        comparison.set("settings", Settings.thatDiffer(settings));
+        comparison.set("seeds", Seeds.grouped(reports, settings));
         return comparison;
+    }
+
+    /** The values of the document that a report tells. */
+    private Map<String, JsonNode> settings(JsonNode report) {
+        List<String> overrides = new ArrayList<>();
+        report.path("manifest").path("overrides").forEach(one -> overrides.add(one.asText()));
+        Map<String, JsonNode> all = values.of(report.path("document").asText(), overrides);
+        all.put("seed", report.path("manifest").path("seed"));
+        return all;
     }
 
     /** What a metric is called, and which way is better. */

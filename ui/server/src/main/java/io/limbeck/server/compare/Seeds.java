@@ -18,12 +18,12 @@ final class Seeds {
     private Seeds() {}
 
     /** {@return the groups of two or more such runs: mean and 95 % interval (Student's t) over their figures} */
-    static ArrayNode grouped(List<JsonNode> reports) {
+    static ArrayNode grouped(List<JsonNode> reports, List<Map<String, JsonNode>> settings) {
         Map<Map<String, JsonNode>, List<JsonNode>> groups = new LinkedHashMap<>();
-        for (JsonNode report : reports) {
-            Map<String, JsonNode> settings = Settings.of(report);
-            settings.remove("seed");
-            groups.computeIfAbsent(settings, key -> new ArrayList<>()).add(report);
+        for (int i = 0; i < reports.size(); i++) {
+            Map<String, JsonNode> others = new LinkedHashMap<>(settings.get(i));
+            others.remove("seed");
+            groups.computeIfAbsent(others, key -> new ArrayList<>()).add(reports.get(i));
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         groups.values().stream().filter(group -> group.size() > 1).forEach(group -> list.add(of(group)));

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.limbeck.server.document.DocumentValues;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +16,7 @@ final class Settings {
     private Settings() {}
 
     /** {@return the places at which documents differ, with the value of each; null where it has none} */
-    static ArrayNode thatDiffer(List<JsonNode> reports) {
-        List<Map<String, JsonNode>> all = reports.stream().map(Settings::of).toList();
+    static ArrayNode thatDiffer(List<Map<String, JsonNode>> all) {
         Set<String> places = new LinkedHashSet<>();
         all.forEach(one -> places.addAll(one.keySet()));
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -33,14 +30,5 @@ final class Settings {
             }
         }
         return list;
-    }
-
-    /** {@return the values of the document that a report tells} */
-    static Map<String, JsonNode> of(JsonNode report) {
-        List<String> overrides = new ArrayList<>();
-        report.path("manifest").path("overrides").forEach(one -> overrides.add(one.asText()));
-        Map<String, JsonNode> values = DocumentValues.of(report.path("document").asText(), overrides);
-        values.put("seed", report.path("manifest").path("seed"));
-        return values;
     }
 }

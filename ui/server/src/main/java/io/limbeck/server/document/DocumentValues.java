@@ -1,20 +1,30 @@
 package io.limbeck.server.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.limbeck.engine.catalog.Catalog;
+import io.limbeck.engine.document.Documents;
 import io.limbeck.engine.document.ExperimentReader;
 import io.limbeck.engine.document.Place;
+import io.limbeck.spi.InvalidInputException;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The values of a document, by place. */
-public final class DocumentValues {
+/** The values of documents, by place. */
+@ApplicationScoped
+public class DocumentValues {
 
-    private DocumentValues() {}
+    private final Catalog catalog;
 
-    /** {@return the values of a document, changes of a command line applied} */
-    public static Map<String, JsonNode> of(String document, Iterable<String> overrides) {
+    DocumentValues(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** {@return the values of a document, the same in whichever spelling it is; changes of a command line applied} */
+    public Map<String, JsonNode> of(String document, Iterable<String> overrides) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
-        gather(ExperimentReader.parse(document), Place.TOP, values);
+        gather(nested(ExperimentReader.parse(document)), Place.TOP, values);
         for (String override : overrides) {
             String[] parts = override.split("=", 2);
             if (parts.length == 2) {
@@ -22,6 +32,15 @@ public final class DocumentValues {
             }
         }
         return values;
+    }
+
+    /** One that names components which are not installed here any more is taken as it is spelt. */
+    private ObjectNode nested(ObjectNode document) {
+        try {
+            return Documents.toNested(Documents.toFlat(document, catalog), catalog);
+        } catch (InvalidInputException e) {
+            return document;
+        }
     }
 
     private static void gather(JsonNode node, Place place, Map<String, JsonNode> values) {

@@ -40,12 +40,14 @@ public class MlflowExport {
     private final ServerConfig config;
     private final Database database;
     private final RunViews views;
+    private final DocumentValues documents;
     private final ObjectMapper json;
 
-    MlflowExport(ServerConfig config, Database database, RunViews views, ObjectMapper json) {
+    MlflowExport(ServerConfig config, Database database, RunViews views, DocumentValues documents, ObjectMapper json) {
         this.config = config;
         this.database = database;
         this.views = views;
+        this.documents = documents;
         this.json = json;
     }
 
@@ -115,9 +117,9 @@ public class MlflowExport {
                         Map.of(TAG, row.id(), "limbeck.documentHash", row.documentHash()));
     }
 
-    private static Map<String, JsonNode> values(RunRow row) {
+    private Map<String, JsonNode> values(RunRow row) {
         Job job = Job.read(row.submission());
-        Map<String, JsonNode> values = DocumentValues.of(job.document(), job.overrides());
+        Map<String, JsonNode> values = documents.of(job.document(), job.overrides());
         values.put("seed", LongNode.valueOf(row.seed()));
         return values;
     }
