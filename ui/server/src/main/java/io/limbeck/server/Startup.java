@@ -103,7 +103,7 @@ class Startup {
         try {
             Backends.of(who, catalog);
         } catch (InvalidInputException e) {
-            throw new ConfigurationException("limbeck.execution (--execution) is wrong: " + e.getMessage());
+            throw new ConfigurationException(e.getMessage());
         }
     }
 
