@@ -58,7 +58,8 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, empty 
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === active}
-            onMouseMove={() => setActive(i)}
+            // A list that changes under a resting mouse is told as a move as well.
+            onMouseMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && setActive(i)}
             onClick={() => onChoose(choice)}
           >
             <span className="chooser-title">
