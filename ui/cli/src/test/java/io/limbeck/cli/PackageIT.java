@@ -9,6 +9,7 @@ import io.quarkus.test.junit.main.LaunchResult;
 import io.quarkus.test.junit.main.QuarkusMainIntegrationTest;
 import io.quarkus.test.junit.main.QuarkusMainLauncher;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,5 +140,30 @@ class PackageIT {
         assertThat(refused.getErrorOutput())
                 .contains(
                         "'models/boosted-trees' does not work in a native executable: XGBoost's library lies in its jar");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "native", matches = ".*")
+    void saysThatItTakesNoDirectoryOfPlugins() throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(executable().toString(), "validate", EXAMPLE);
+        builder.environment().put("LIMBECK_PLUGINS_DIRECTORY", folder.toString());
+        builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Process process = builder.start();
+        assertThat(new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains(
+                        folder + ": plugins cannot be added to a native executable",
+                        "put the jar on the class path of the application and build the executable anew");
+        assertThat(process.waitFor())
+                .as("what it was built with works all the same")
+                .isZero();
+    }
+
+    private static Path executable() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("target"))) {
+            return files.filter(file -> file.toString().endsWith("-runner"))
+                    .findFirst()
+                    .orElseThrow()
+                    .toAbsolutePath();
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.limbeck.engine.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.limbeck.spi.NativeExecutable;
 import io.limbeck.spi.PluginDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,11 @@ final class CodeHash {
         return hash;
     }
 
+    /** In a native executable every class says that it comes from that file: there is none of its own. */
     private static Optional<Path> place(Class<?> plugin) {
+        if (NativeExecutable.isRunning()) {
+            return Optional.empty();
+        }
         CodeSource source = plugin.getProtectionDomain().getCodeSource();
         if (source == null || source.getLocation() == null) {
             return Optional.empty();

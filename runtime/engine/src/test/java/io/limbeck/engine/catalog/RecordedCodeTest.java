@@ -7,6 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -30,10 +34,10 @@ class RecordedCodeTest {
         assertThat(RECORDED.lines()).isSorted();
     }
 
-    /** Classes that come from no file, as in a native executable, with what was recorded beside them. */
-    private static final class NoFiles extends ClassLoader {
+    /** Classes that all come from one file, as in a native executable, with what was recorded beside them. */
+    private static final class OneFile extends ClassLoader {
 
-        NoFiles() {
+        OneFile() {
             super(RecordedCodeTest.class.getClassLoader());
         }
 
@@ -50,7 +54,9 @@ class RecordedCodeTest {
                 try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     in.transferTo(bytes);
-                    return defineClass(name, bytes.toByteArray(), 0, bytes.size());
+                    CodeSource file = new CodeSource(Path.of("pom.xml").toUri().toURL(), (Certificate[]) null);
+                    return defineClass(
+                            name, bytes.toByteArray(), 0, bytes.size(), new ProtectionDomain(file, null, this, null));
                 } catch (IOException e) {
                     throw new ClassNotFoundException(name, e);
                 }
@@ -66,9 +72,15 @@ class RecordedCodeTest {
     }
 
     @Test
-    void whereThereAreNoFilesTheRecordedHashesAreTaken() throws ReflectiveOperationException {
-        Class<?> engine = new NoFiles().loadClass(EngineCode.class.getName());
+    void inANativeExecutableTheRecordedHashesAreTakenAndNotThatOfTheExecutable() throws ReflectiveOperationException {
+        Class<?> engine = new OneFile().loadClass(EngineCode.class.getName());
+        String expected = EngineCode.hash();
         assertThat(engine).isNotEqualTo(EngineCode.class);
-        assertThat(engine.getMethod("hash").invoke(null)).isEqualTo(EngineCode.hash());
+        System.setProperty("org.graalvm.nativeimage.imagecode", "runtime");
+        try {
+            assertThat(engine.getMethod("hash").invoke(null)).isEqualTo(expected);
+        } finally {
+            System.clearProperty("org.graalvm.nativeimage.imagecode");
+        }
     }
 }

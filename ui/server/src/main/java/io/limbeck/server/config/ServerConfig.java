@@ -20,6 +20,7 @@ public interface ServerConfig {
     Path runs();
 
     /** Folder of what the server keeps for itself: its database, the logs of its workers. */
+    @WithDefault("${limbeck.runs}/.studio")
     Path state();
 
     /** Folder of the raw data sets. */
@@ -168,9 +169,11 @@ public interface ServerConfig {
         boolean active();
 
         /** {@code jdbc:postgresql://host/database}. */
+        @WithDefault("jdbc:postgresql://localhost/limbeck")
         String url();
 
         /** Who it is used as. */
+        @WithDefault("limbeck")
         String username();
 
         /** Their password. */

@@ -1,0 +1,3 @@
+/** Settings of the server. */
+@org.jspecify.annotations.NullMarked
+package io.limbeck.server.config;
