@@ -1,7 +1,6 @@
 package io.limbeck.deployment;
 
 import io.limbeck.engine.catalog.Catalog;
-import io.limbeck.engine.catalog.EngineCode;
 import io.limbeck.engine.experiment.JsonSchemas;
 import io.quarkus.deployment.IsLocalDevelopment;
 import io.quarkus.deployment.annotations.BuildStep;
@@ -21,10 +20,7 @@ class DevUiProcessor {
         CardPageBuildItem card = new CardPageBuildItem();
         card.addBuildTimeData("components", components);
         card.addLibraryVersion(
-                "org.tensorflow",
-                "tensorflow-core-api",
-                "TensorFlow Java " + EngineCode.tensorFlowVersion(),
-                "https://www.tensorflow.org/jvm");
+                "org.tensorflow", "tensorflow-core-api", "TensorFlow Java", "https://www.tensorflow.org/jvm");
         card.addPage(Page.webComponentPageBuilder()
                 .title("Components")
                 .icon("font-awesome-solid:puzzle-piece")
