@@ -18,6 +18,7 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, empty 
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const list = useRef<HTMLUListElement>(null);
+  const pointer = useRef('');
   const id = useId();
   const shown = matching(choices, text).slice(0, MOST_SHOWN);
   useEffect(() => setActive(0), [text]);
@@ -58,8 +59,14 @@ export function Chooser({ title, choices, onChoose, onClose, placeholder, empty 
             id={`${id}-${i}`}
             role="option"
             aria-selected={i === active}
-            // A list that changes under a resting mouse is told as a move as well.
-            onMouseMove={(event) => (event.movementX !== 0 || event.movementY !== 0) && setActive(i)}
+            onMouseMove={(event) => {
+              // A list that appears or changes under a resting mouse is told as a move as well.
+              const at = `${event.screenX} ${event.screenY}`;
+              if (pointer.current !== '' && pointer.current !== at) {
+                setActive(i);
+              }
+              pointer.current = at;
+            }}
             onClick={() => onChoose(choice)}
           >
             <span className="chooser-title">
