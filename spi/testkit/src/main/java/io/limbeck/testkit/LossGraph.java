@@ -31,16 +31,17 @@ import org.tensorflow.types.TInt32;
  * A loss term in a TensorFlow graph whose number of rows is open, as in the engine: a term that relies on a known batch
  * size fails here. Gradients come from {@link Graph#addGradients}, so that an operation without a registered gradient
  * fails too. The logits are those of a student that sees features, {@link FeatureStudent}, so that a term can take their
- * gradients. The graph runs as it was written, without TensorFlow's rewriting. Not thread-safe.
+ * gradients. Not thread-safe.
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class LossGraph implements AutoCloseable {
 
-    /** Rewriting the graph takes most of the time of a graph that is asked a few times: 25 of 45 seconds of a family of terms. */
-    private static final ConfigProto AS_WRITTEN = ConfigProto.newBuilder()
+    /** Rewritten by TensorFlow once before it runs, as the engine's graphs are. */
+    private static final ConfigProto AS_IN_THE_ENGINE = ConfigProto.newBuilder()
             .setInterOpParallelismThreads(-1)
             .setGraphOptions(GraphOptions.newBuilder()
-                    .setRewriteOptions(RewriterConfig.newBuilder().setDisableMetaOptimizer(true)))
+                    .setRewriteOptions(RewriterConfig.newBuilder()
+                            .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)))
             .build();
 
     private final Graph graph;
@@ -66,7 +67,7 @@ public final class LossGraph implements AutoCloseable {
             List<Operand<TFloat32>> places = new ArrayList<>(List.of(inputs.free()));
             taps.forEach(name -> places.add(known(inputs.taps(), name)));
             gradients = gradients(places);
-            session = new Session(graph, AS_WRITTEN);
+            session = new Session(graph, AS_IN_THE_ENGINE);
         } catch (RuntimeException e) {
             graph.close();
             throw e;

@@ -126,7 +126,7 @@ class FederatedRunTest {
         long millis = (System.nanoTime() - start) / 1_000_000;
         RandomSource random = new RandomSource(5);
         int between = 0;
-        for (int kill = 0; kill < 3 || (between == 0 && kill < 20); kill++) {
+        for (int kill = 0; kill < 5 || (between == 0 && kill < 20); kill++) {
             Path runs = folder.resolve("killed" + kill);
             Process process = RunProcess.start(document, runs, 1, 30, log);
             if (!process.waitFor(millis / 2 + random.below(kill, (int) millis / 2), TimeUnit.MILLISECONDS)) {
