@@ -128,7 +128,10 @@ export interface Plan {
 
 export interface Layout {
   positions?: Record<string, { x: number; y: number }>;
+  /** Frames that are folded. */
   collapsed?: string[];
+  /** Places of nodes that are folded: apart from frames, since the only node of a section has the section's name. */
+  folded?: string[];
 }
 
 export interface Experiment {

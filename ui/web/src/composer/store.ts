@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Checked, Flat, Layout, Plan } from '../api/types';
 import { begin, type History, record, redo, undo } from '../document/history';
 import { emptyDocument } from '../document/edits';
+import { followed, opened } from './layouts';
 
 /** What undo goes back to: the document and where its nodes stand. */
 export interface Drawing {
@@ -68,25 +69,31 @@ export function edit(label: string, change: (now: Drawing) => Drawing, key = '')
   });
 }
 
-export function editDocument(label: string, change: (flat: Flat) => Flat, key = ''): void {
+/** What is kept of places in the layout follows the document, and what hides `shown` unfolds. */
+export function editDocument(label: string, change: (flat: Flat) => Flat, key = '', shown = () => ''): void {
   edit(
     label,
     (now) => {
       const flat = change(now.flat);
-      return flat === now.flat ? now : { ...now, flat };
+      return flat === now.flat ? now : { flat, layout: opened(followed(now.layout, now.flat, flat), shown()) };
     },
     key,
   );
 }
 
-/** Like {@link editDocument}, for changes that tell which place is to be selected then. */
-export function editAt(label: string, change: (flat: Flat) => { document: Flat; place: string }): string {
+/** Like {@link editDocument}, for changes that tell which place is to be selected then, and is seen if it is `added`. */
+export function editAt(label: string, change: (flat: Flat) => { document: Flat; place: string }, added = false): string {
   let place = '';
-  editDocument(label, (flat) => {
-    const changed = change(flat);
-    place = changed.place;
-    return changed.document;
-  });
+  editDocument(
+    label,
+    (flat) => {
+      const changed = change(flat);
+      place = changed.place;
+      return changed.document;
+    },
+    '',
+    () => (added ? place : ''),
+  );
   select(place);
   return place;
 }
