@@ -177,6 +177,54 @@ studio('a group folds to one box and unfolds again', async () => {
   assert.equal(await page.locator('.react-flow__node-part').count(), nodes);
 });
 
+studio('a node folds with what is plugged into it, by mouse and by keyboard, and hides no problem', async () => {
+  const inner = node('student.objective[0]');
+  const gone = () => inner.waitFor({ state: 'detached' });
+  await line(/kd/).first().click();
+  await page.fill('#setting-temperature', '{schedule: no}');
+  await inner.locator('.badge.error').waitFor();
+  await page.click('.part-fold[aria-label="Fold student"]');
+  await gone();
+  await node('student').locator('.badge.error').waitFor();
+  assert.match(await node('student').textContent(), /\+ 3 nodes/);
+  await clean();
+  await page.waitForSelector('.saving[data-saving=saved]');
+  await page.reload();
+  await node('student').locator('.badge.error').waitFor();
+  await gone();
+  // What is wrong inside is shown when it is asked for.
+  await page.click('.problems button:has-text("temperature")');
+  await inner.waitFor();
+  await node('student').focus();
+  await page.keyboard.press('z');
+  await gone();
+  await page.keyboard.press('Control+z');
+  await inner.waitFor();
+  // In the outline: what is hidden marks the box that holds it.
+  await line(/^studenttrained/).first().focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('z');
+  await gone();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForSelector('.react-flow__node.holds[data-id=student]');
+  await page.keyboard.press('z');
+  await inner.waitFor();
+  // What is plugged into a folded node unfolds it.
+  await page.click('.part-fold[aria-label="Fold student"]');
+  await gone();
+  await node('student').locator('.port-add[aria-label="Plug something into start"]').click();
+  await choose('cart');
+  await node('student.start').waitFor();
+  await inner.waitFor();
+  await page.keyboard.press('Control+z');
+  await gone();
+  await page.click('.part-fold[aria-label="Unfold student"]');
+  await line(/kd/).first().click();
+  await page.fill('#setting-temperature', '2');
+  await inner.locator('.badge.error').waitFor({ state: 'detached' });
+});
+
 studio('it is there after the page is loaded again', async () => {
   await page.waitForSelector('.saving[data-saving=saved]');
   await page.reload();

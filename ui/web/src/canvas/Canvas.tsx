@@ -12,15 +12,17 @@ import {
   type ReactFlowInstance,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { type DragEvent, useCallback, useEffect, useMemo, useState } from 'react';
+import { type DragEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Flat, Layout } from '../api/types';
 import type { Components } from '../document/catalog';
-import { type CanvasActions, CanvasProvider, type Status } from './context';
+import { type CanvasActions, CanvasProvider, type Fold, type Status } from './context';
 import { type FlowNode, flowOf } from './flow';
+import { gathered } from './folding';
 import { FrameView } from './FrameView';
 import { AmbientLink, DrawnLink, PlugLink } from './Links';
 import { MiniMap } from './MiniMap';
 import { PartView } from './PartView';
+import { shiftOf } from './reveal';
 import './canvas.css';
 
 const NODE_TYPES = { part: PartView, frame: FrameView };
@@ -49,27 +51,40 @@ export interface CanvasProps {
   statuses: ReadonlyMap<string, Status>;
   selected: string;
   onSelect: (place: string) => void;
+  onFold: Fold;
   editing?: Editing;
   onReady?: (flow: Flow) => void;
 }
 
 /** The graph of a document. With `editing` it can be changed, without it is looked at. */
-export function Canvas({ document, components, layout, statuses, selected, onSelect, editing, onReady }: CanvasProps) {
+export function Canvas({ document, components, layout, statuses, selected, onSelect, onFold, editing, onReady }: CanvasProps) {
   const drawn = useMemo(() => flowOf(document, components, layout), [document, components, layout]);
+  const holder = drawn.boxes.get(selected) ?? '';
   const [nodes, setNodes] = useState<FlowNode[]>(drawn.nodes);
   const [seen, setSeen] = useState(drawn);
   if (seen !== drawn) {
     setSeen(drawn);
     const chosen = new Set(nodes.filter((node) => node.selected).map((node) => node.id));
-    setNodes(drawn.nodes.map((node) => (chosen.has(node.id) ? { ...node, selected: true } : node)));
+    setNodes(drawn.nodes.map((node) => marked(node, chosen.has(node.id), node.id === holder)));
   }
   useEffect(() => {
     setNodes((now) =>
       now.some((node) => node.id === selected && node.selected)
         ? now
-        : now.map((node) => (Boolean(node.selected) === (node.id === selected) ? node : { ...node, selected: node.id === selected })),
+        : now.map((node) => marked(node, node.id === selected, node.id === holder)),
     );
-  }, [selected]);
+  }, [selected, holder]);
+  const ready = useRef<Flow>(undefined);
+  const before = useRef({ nodes: drawn.nodes, layout });
+  useLayoutEffect(() => {
+    const was = before.current;
+    before.current = { nodes: drawn.nodes, layout };
+    const shift = shiftOf(was, before.current);
+    if (shift && ready.current) {
+      const { x, y, zoom } = ready.current.getViewport();
+      void ready.current.setViewport({ x: x - shift.x * zoom, y: y - shift.y * zoom, zoom });
+    }
+  }, [drawn, layout]);
   const change: OnNodesChange<FlowNode> = useCallback((changes: NodeChange<FlowNode>[]) => {
     setNodes((now) => applyNodeChanges(changes.filter((c) => c.type !== 'remove' && c.type !== 'dimensions'), now));
     // Enter on a node that has the focus chooses it as a click does.
@@ -90,8 +105,8 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
     }
   };
   const context = useMemo(
-    () => ({ document, components, statuses, actions: editing }),
-    [document, components, statuses, editing],
+    () => ({ document, components, statuses: gathered(statuses, drawn.boxes), fold: onFold, actions: editing }),
+    [document, components, statuses, drawn.boxes, onFold, editing],
   );
   return (
     <CanvasProvider value={context}>
@@ -113,7 +128,10 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
         onEdgesDelete={(gone) => editing?.removed(gone.map((edge) => String(edge.data?.['slot'] ?? '')).filter(Boolean))}
         onDragOver={(event) => editing && event.preventDefault()}
         onDrop={drop}
-        onInit={(flow) => onReady?.(flow)}
+        onInit={(flow) => {
+          ready.current = flow;
+          onReady?.(flow);
+        }}
         nodesDraggable={editing !== undefined}
         nodesConnectable={editing !== undefined}
         deleteKeyCode={editing ? ['Delete', 'Backspace'] : null}
@@ -131,6 +149,12 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
       </ReactFlow>
     </CanvasProvider>
   );
+}
+
+/** A node as it is drawn, selected or holding the selected one folded in. */
+function marked(node: FlowNode, selected: boolean, holds: boolean): FlowNode {
+  const className = holds ? 'holds' : '';
+  return Boolean(node.selected) === selected && (node.className ?? '') === className ? node : { ...node, selected, className };
 }
 
 /** Nodes stay right of and below the corner of their frame. */

@@ -3,28 +3,24 @@ import { memo } from 'react';
 import { Icon } from '../app/Icon';
 import { useCanvas } from './context';
 import type { FrameNode } from './flow';
+import { FoldButton } from './FoldButton';
+import { frameId } from './folding';
 import { JUDGES } from './frames';
+import { Badge, Progress } from './Marks';
 import { FRAME_HEAD } from './sizes';
 
 /** A section of the document: a frame around its nodes that can be folded, and to which nodes are added. */
 export const FrameView = memo(function FrameView({ data }: NodeProps<FrameNode>) {
-  const { components, actions } = useCanvas();
+  const { components, statuses, actions } = useCanvas();
   const { frame, collapsed } = data;
   const port = components.sections.find((section) => section.name === frame.section);
   const addable = actions && port && (frame.count === 0 || JUDGES.has(frame.section));
+  const status = collapsed ? statuses.get(frameId(frame.id)) : undefined;
+  const classes = ['frame', status?.errors ? 'wrong' : '', status?.run?.state ?? ''];
   return (
-    <div className="frame" data-section={frame.section} data-empty={frame.count === 0}>
-      <div className="frame-head" title={port?.summary}>
-        <button
-          className="frame-fold nodrag"
-          tabIndex={-1}
-          aria-expanded={!collapsed}
-          aria-label={`${collapsed ? 'Unfold' : 'Fold'} ${frame.title}`}
-          onClick={() => actions?.toggleFrame(frame.id)}
-          disabled={!actions}
-        >
-          <Icon name="chevron" size={12} />
-        </button>
+    <div className={classes.filter(Boolean).join(' ')} data-section={frame.section} data-empty={frame.count === 0}>
+      <div className="frame-head" title={status?.message ?? port?.summary}>
+        <FoldButton kind="collapsed" id={frame.id} title={frame.title} folded={collapsed} size={12} />
         {frame.title !== frame.section && <span className="frame-section">{frame.section}</span>}
         <span className="frame-title">{frame.title}</span>
         {frame.count > 1 && <span className="frame-count">{frame.count}</span>}
@@ -38,6 +34,8 @@ export const FrameView = memo(function FrameView({ data }: NodeProps<FrameNode>)
             <Icon name="add" size={13} />
           </button>
         )}
+        {status && !status.run && <Badge status={status} />}
+        {status?.run && <Progress run={status.run} />}
       </div>
       {frame.count === 0 && !collapsed && (
         <div className="frame-empty">

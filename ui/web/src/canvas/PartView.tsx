@@ -6,10 +6,12 @@ import { nameOf } from '../document/catalog';
 import { isNamed, last, portPlace, positionOf } from '../document/places';
 import { unsaid } from '../document/plugs';
 import { summary, valueAt } from '../document/values';
-import { span } from '../runs/format';
-import { type Status, useCanvas } from './context';
+import { useCanvas } from './context';
 import type { PartNode } from './flow';
-import { HEAD, hasSummary, portMiddle } from './sizes';
+import { FoldButton } from './FoldButton';
+import { INSIDE } from './folding';
+import { Badge, Progress } from './Marks';
+import { HEAD, hasSummary, rowMiddle } from './sizes';
 
 /** Smaller than this, text cannot be read and is not drawn. */
 export const FAR = 0.35;
@@ -27,18 +29,21 @@ export function titleOf(place: string, nodes: Record<string, unknown>): string {
 export const PartView = memo(function PartView({ data, selected }: NodeProps<PartNode>) {
   const { document, components, statuses } = useCanvas();
   const far = useStore((state) => state.transform[2] < FAR);
-  const { place } = data;
+  const { place, ports, hidden } = data;
+  const folded = data.fold === 'folded';
+  const middle = (row: number) => rowMiddle(node, row);
+  const portAt = (i: number) => middle(folded ? i + 1 : i);
   const node = document.nodes[place];
   const component = components.at(document, place);
   const status = statuses.get(place) ?? {};
-  const ports = component?.ports ?? [];
-  const classes = ['part', selected ? 'selected' : '', status.errors ? 'wrong' : '', status.run?.state ?? ''];
+  const classes = ['part', folded ? 'folded' : '', selected ? 'selected' : '', status.errors ? 'wrong' : '', status.run?.state ?? ''];
   return (
     <div className={classes.filter(Boolean).join(' ')} data-kind={component?.kind} title={status.message}>
       {!far && (
         <>
           <div className="part-head">
             <span className="part-title">
+              {data.fold !== 'none' && <FoldButton kind="folded" id={place} title={place} folded={folded} size={11} />}
               {titleOf(place, document.nodes)}
               {data.weight && <b className="part-weight">{data.weight}</b>}
             </span>
@@ -46,8 +51,15 @@ export const PartView = memo(function PartView({ data, selected }: NodeProps<Par
             <Badge status={status} />
           </div>
           {hasSummary(node) && <div className="part-summary">{summary(node?.settings)}</div>}
+          {folded && (
+            <div className="port part-inside" style={{ top: middle(0) - 10 }}>
+              <span>
+                + {hidden} {hidden === 1 ? 'node' : 'nodes'}
+              </span>
+            </div>
+          )}
           {ports.map((port, i) => (
-            <PortRow key={port.name} place={place} port={port} middle={portMiddle(node, i)} />
+            <PortRow key={port.name} place={place} port={port} middle={portAt(i)} />
           ))}
         </>
       )}
@@ -58,10 +70,13 @@ export const PartView = memo(function PartView({ data, selected }: NodeProps<Par
           id={port.name}
           type="target"
           position={Position.Left}
-          style={{ top: portMiddle(node, i) }}
+          style={{ top: portAt(i) }}
           aria-hidden="true"
         />
       ))}
+      {folded && (
+        <Handle id={INSIDE} type="target" position={Position.Left} style={{ top: middle(0) }} isConnectable={false} aria-hidden="true" />
+      )}
       <Handle id="out" type="source" position={Position.Right} style={{ top: HEAD / 2 }} aria-hidden="true" />
     </div>
   );
@@ -109,36 +124,3 @@ function unfilled(port: Port): string {
 }
 
 const kinds = (port: Port, title: (kind: string) => string) => port.kinds.map(title).join(' or ') || 'every kind';
-
-function Badge({ status }: { status: Status }) {
-  if (status.errors) {
-    return (
-      <span className="badge error">
-        <Icon name="error" size={12} /> {status.errors}
-      </span>
-    );
-  }
-  if (status.warnings) {
-    return <span className="badge warning">!</span>;
-  }
-  if (status.plan) {
-    const { action, seconds } = status.plan;
-    return (
-      <span className={`badge ${action}`} title={status.plan.why}>
-        {action === 'reuse' ? 'reuse' : `run${seconds === undefined ? '' : ` ${span(seconds)}`}`}
-      </span>
-    );
-  }
-  return null;
-}
-
-function Progress({ run }: { run: NonNullable<Status['run']> }) {
-  return (
-    <>
-      <span className={`badge state-${run.state}`}>{run.text}</span>
-      <span className="part-progress">
-        <i style={{ width: `${Math.round(run.fraction * 100)}%` }} />
-      </span>
-    </>
-  );
-}

@@ -17,13 +17,17 @@ export interface Status {
 export interface CanvasActions {
   /** Asks what to plug into a port. */
   fill: (owner: string, port: string) => void;
-  toggleFrame: (frame: string) => void;
 }
+
+/** Folds a node or a frame, or unfolds it. */
+export type Fold = (kind: 'folded' | 'collapsed', id: string) => void;
 
 export interface CanvasContext {
   document: Flat;
   components: Components;
+  /** By node; for what has others folded in, all that is known of them as well. */
   statuses: ReadonlyMap<string, Status>;
+  fold: Fold;
   /** Absent where the graph is only looked at. */
   actions: CanvasActions | undefined;
 }

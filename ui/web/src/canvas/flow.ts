@@ -5,45 +5,56 @@ import { frameOf, positionOf } from '../document/places';
 import { targetOf } from '../document/plugs';
 import { isObject } from '../document/renaming';
 import { show } from '../document/values';
+import { boxesOf, frameId, INSIDE } from './folding';
 import { type Frame, framesOf } from './frames';
-import { arrange, type Arranged } from './layout';
-import { FRAME_HEAD, HEAD, portMiddle } from './sizes';
+import { arrange, type Arranged, type Shape } from './layout';
+import { FRAME_HEAD, HEAD, rowMiddle } from './sizes';
 
 export type FrameNode = Node<{ frame: Frame; collapsed: boolean }, 'frame'>;
-export type PartNode = Node<{ place: string; weight: string }, 'part'>;
+export type PartNode = Node<{ place: string; weight: string; hidden: number } & Shape, 'part'>;
 export type FlowNode = FrameNode | PartNode;
 
-export const frameId = (frame: string): string => `frame:${frame}`;
+/** The document as React Flow draws it. */
+export interface Drawn {
+  nodes: FlowNode[];
+  edges: Edge[];
+  /** For every node that is folded in: what is drawn in its place. */
+  boxes: ReadonlyMap<string, string>;
+}
 
 /** The document as React Flow draws it, with every size and handle declared. */
-export function flowOf(document: Flat, components: Components, layout: Layout): { nodes: FlowNode[]; edges: Edge[] } {
+export function flowOf(document: Flat, components: Components, layout: Layout): Drawn {
   const frames = framesOf(document, components);
   const arranged = arrange(document, components, frames, layout);
   const collapsed = new Set(layout.collapsed);
+  const boxes = boxesOf(document, arranged.nodes);
+  const hidden = new Map<string, number>();
+  boxes.forEach((box) => hidden.set(box, (hidden.get(box) ?? 0) + 1));
   const nodes: FlowNode[] = frames.map((frame) => frameNode(frame, arranged.frames.get(frame.id)!, collapsed));
   const weights = weightsOf(document);
-  for (const [place, spot] of arranged.nodes) {
-    const frame = frameOf(place);
-    const ports = components.ports(document, place);
-    const { width, height } = spot;
+  for (const [place, { x, y, width, height, ports, fold }] of arranged.nodes) {
+    const folded = fold === 'folded';
+    const middle = (row: number) => rowMiddle(document.nodes[place], row);
     const handles = [
       handle('out', 'source', width, HEAD / 2),
-      ...ports.map((port, i) => handle(port.name, 'target', 0, portMiddle(document.nodes[place], i))),
+      ...(folded ? [handle(INSIDE, 'target', 0, middle(0))] : []),
+      ...ports.map((port, i) => handle(port.name, 'target', 0, middle(folded ? i + 1 : i))),
     ];
+    const inside = hidden.get(place) ?? 0;
     nodes.push({
       id: place,
       type: 'part',
-      parentId: frameId(frame),
-      position: { x: spot.x, y: spot.y },
-      data: { place, weight: weightText(weights.get(place)) },
+      parentId: frameId(frameOf(place)),
+      position: { x, y },
+      data: { place, weight: weightText(weights.get(place)), hidden: inside, ports, fold },
       width,
       height,
       handles,
       measured: { width, height },
-      ariaLabel: place,
+      ariaLabel: folded ? `${place}, folded, with ${inside} more` : place,
     });
   }
-  return { nodes, edges: [...frameEdges(frames, arranged), ...plugEdges(document, collapsed)] };
+  return { nodes, edges: [...frameEdges(frames, arranged), ...plugEdges(document, arranged.nodes, boxes)], boxes };
 }
 
 function handle(id: string, type: 'source' | 'target', x: number, y: number, side?: Position): NodeHandle {
@@ -104,7 +115,8 @@ function weightsOf(document: Flat): Map<string, Json> {
   return new Map(weighed.map((edge) => [targetOf(edge), edge.weight ?? null]));
 }
 
-function plugEdges(document: Flat, collapsed: Set<string>): Edge[] {
+/** Links of what is folded in go to the box it is folded into, those from one box to one port as one. */
+function plugEdges(document: Flat, drawn: Arranged['nodes'], boxes: ReadonlyMap<string, string>): Edge[] {
   const weights = weightsOf(document);
   const plugs: { slot: string; from: string }[] = [];
   for (const edge of document.edges) {
@@ -113,27 +125,44 @@ function plugEdges(document: Flat, collapsed: Set<string>): Edge[] {
     }
   }
   Object.keys(document.nodes).forEach((place) => plugs.push({ slot: place, from: place }));
-  return plugs.flatMap(({ slot, from }) => {
+  const bundles = new Map<string, Edge>();
+  const edges: Edge[] = [];
+  for (const { slot, from } of plugs) {
     const { owner, port } = positionOf(slot, document.nodes);
-    const inside = (place: string) => !collapsed.has(frameOf(place));
-    if (owner === '' || (slot === from && !inside(slot))) {
-      return [];
+    const source = boxes.get(from) ?? from;
+    const target = boxes.get(owner) ?? owner;
+    if (owner === '' || source === target) {
+      continue;
     }
     const elsewhere = slot !== from;
-    return [
-      {
-        id: `plug:${slot}`,
-        source: inside(from) ? from : frameId(frameOf(from)),
-        sourceHandle: 'out',
-        target: inside(owner) ? owner : frameId(frameOf(owner)),
-        targetHandle: inside(owner) ? port : 'in',
-        type: 'plug',
-        data: { slot, from, weight: elsewhere ? weightText(weights.get(slot)) : '' },
-        className: elsewhere ? 'elsewhere' : 'own',
-        ariaLabel: `${from} is plugged into ${port} of ${owner}`,
-      },
-    ];
-  });
+    const shape = drawn.get(target);
+    const whole = target === owner && (shape?.fold !== 'folded' || shape.ports.some(({ name }) => name === port));
+    const edge: Edge = {
+      id: `plug:${slot}`,
+      source,
+      sourceHandle: 'out',
+      target,
+      targetHandle: whole ? port : shape ? INSIDE : 'in',
+      type: 'plug',
+      data: { slot, from, weight: elsewhere ? weightText(weights.get(slot)) : '' },
+      className: elsewhere ? 'elsewhere' : 'own',
+      ariaLabel: `${from} is plugged into ${port} of ${owner}`,
+    };
+    if (whole && source === from) {
+      edges.push(edge);
+      continue;
+    }
+    const key = `${source} ${edge.targetHandle} ${target}`;
+    const bundle = bundles.get(key);
+    if (bundle) {
+      const links = Number(bundle.data!['links']) + 1;
+      Object.assign(bundle, { data: { links, weight: `${links} links` }, deletable: false });
+      bundle.ariaLabel = `${links} links from ${source} into ${target}`;
+    } else {
+      bundles.set(key, { ...edge, data: { ...edge.data, links: 1 } });
+    }
+  }
+  return [...edges, ...bundles.values()];
 }
 
 /** A weight as it is written on an edge: a number, how many values are swept, or the schedule's name. */

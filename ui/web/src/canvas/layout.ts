@@ -1,6 +1,7 @@
-import type { Flat, Layout } from '../api/types';
+import type { Flat, Layout, Port } from '../api/types';
 import type { Components } from '../document/catalog';
 import { plugsByOwner } from '../document/plugs';
+import { portsWhenFolded } from './folding';
 import { type Frame, JUDGES } from './frames';
 import {
   COLLAPSED_FRAME,
@@ -21,10 +22,16 @@ export interface Spot {
   y: number;
 }
 
-/** Where everything is drawn: frames on the canvas, nodes within their frames. */
+/** How a node is drawn: the ports it shows, and whether what is plugged into it can be folded, or is. */
+export type Shape = {
+  ports: readonly Port[];
+  fold: 'none' | 'open' | 'folded';
+};
+
+/** Where everything is drawn: frames on the canvas, nodes within their frames. What is folded in is not drawn. */
 export interface Arranged {
   frames: Map<string, Spot & Size>;
-  nodes: Map<string, Spot & Size>;
+  nodes: Map<string, Spot & Size & Shape>;
 }
 
 /**
@@ -34,11 +41,20 @@ export interface Arranged {
 export function arrange(document: Flat, components: Components, frames: readonly Frame[], layout: Layout): Arranged {
   const moved = layout.positions ?? {};
   const collapsed = new Set(layout.collapsed);
+  const folded = new Set(layout.folded);
   const plugs = plugsByOwner(document);
-  const nodes = new Map<string, Spot & Size>();
+  const nodes: Arranged['nodes'] = new Map();
   const sizes = new Map<string, Size>();
+  const ownOf = (place: string) => (plugs.get(place) ?? []).filter((plug) => plug.slot === plug.from);
+  const shapeOf = (place: string): Shape => {
+    const ports = components.ports(document, place);
+    if (ownOf(place).length === 0) {
+      return { ports, fold: 'none' };
+    }
+    return folded.has(place) ? { ports: portsWhenFolded(ports, plugs.get(place) ?? []), fold: 'folded' } : { ports, fold: 'open' };
+  };
   const childrenOf = (place: string) => {
-    const own = (plugs.get(place) ?? []).filter((plug) => plug.slot === plug.from);
+    const own = folded.has(place) ? [] : ownOf(place);
     const order = new Map(components.ports(document, place).map((port, i) => [port.name, i]));
     const rank = (port: string) => order.get(port) ?? order.size;
     return own.sort((a, b) => rank(a.port) - rank(b.port)).map((plug) => plug.slot);
@@ -49,9 +65,14 @@ export function arrange(document: Flat, components: Components, frames: readonly
     } else if (frame.roots.length === 0) {
       sizes.set(frame.id, EMPTY_FRAME);
     } else {
-      const inner = forest(frame, document, components, childrenOf);
+      const shapes = new Map<string, Shape>();
+      const inner = forest(frame, childrenOf, (place) => {
+        const shape = shapeOf(place);
+        shapes.set(place, shape);
+        return nodeSize(document.nodes[place], shape.ports.length + (shape.fold === 'folded' ? 1 : 0));
+      });
       for (const [place, spot] of inner) {
-        nodes.set(place, { ...spot, ...moved[place] });
+        nodes.set(place, { ...spot, ...shapes.get(place)!, ...moved[place] });
       }
       sizes.set(frame.id, around([...inner.keys()].map((place) => nodes.get(place)!)));
     }
@@ -65,12 +86,12 @@ function around(spots: (Spot & Size)[]): Size {
   return { width: right + FRAME_PAD, height: bottom + FRAME_PAD };
 }
 
-function forest(frame: Frame, document: Flat, components: Components, childrenOf: (place: string) => string[]) {
+function forest(frame: Frame, childrenOf: (place: string) => string[], sizeOf: (place: string) => Size) {
   const spots = new Map<string, Spot & Size>();
   const depthOf = (place: string): number => 1 + Math.max(0, ...childrenOf(place).map(depthOf));
   const deepest = Math.max(...frame.roots.map(depthOf));
   const put = (place: string, depth: number, top: number, left: number): number => {
-    const size = nodeSize(document.nodes[place], components.ports(document, place));
+    const size = sizeOf(place);
     let y = top;
     for (const child of childrenOf(place)) {
       y = put(child, depth + 1, y, left) + GAP_Y;

@@ -1,4 +1,4 @@
-import type { FlatNode, Port } from '../api/types';
+import type { FlatNode } from '../api/types';
 
 /** Sizes of what is drawn, in pixels. They are declared to React Flow, which then mounts only what is in view. */
 export const NODE_WIDTH = 212;
@@ -24,11 +24,12 @@ export function hasSummary(node: FlatNode | undefined): boolean {
   return Object.keys(node?.settings ?? {}).length > 0;
 }
 
-export function nodeSize(node: FlatNode | undefined, ports: readonly Port[]): Size {
-  return { width: NODE_WIDTH, height: HEAD + (hasSummary(node) ? SUMMARY : 0) + ports.length * PORT_ROW + FOOT };
+/** Rows are those of the ports that are shown, and that of what is folded in. */
+export function nodeSize(node: FlatNode | undefined, rows: number): Size {
+  return { width: NODE_WIDTH, height: HEAD + (hasSummary(node) ? SUMMARY : 0) + rows * PORT_ROW + FOOT };
 }
 
-/** Height of the middle of a port's row, from the node's top. */
-export function portMiddle(node: FlatNode | undefined, index: number): number {
+/** Height of the middle of a row, from the node's top. */
+export function rowMiddle(node: FlatNode | undefined, index: number): number {
   return HEAD + (hasSummary(node) ? SUMMARY : 0) + index * PORT_ROW + PORT_ROW / 2;
 }

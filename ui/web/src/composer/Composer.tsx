@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Component } from '../api/types';
 import { Canvas, type Editing, type Flow } from '../canvas/Canvas';
-import { frameId } from '../canvas/flow';
+import { boxOf } from '../canvas/folding';
 import { reveal } from '../canvas/reveal';
 import type { Components } from '../document/catalog';
 import { fitsKinds } from '../document/catalog';
 import { frameOf, portPlace } from '../document/places';
 import { refusal } from '../document/plugs';
-import { addComponent, plugIn, removeAll, toggleFrame } from './actions';
+import { addComponent, fold, plugIn, removeAll, uncover } from './actions';
 import { useChecking } from './checking';
 import { type Asked, Dialogs } from './Dialogs';
 import { Inspector } from './Inspector';
@@ -37,12 +37,18 @@ export function Composer({ components, journal }: { components: Components; jour
   const bring = (place: string) => {
     const pane = commands.canvas.current?.getBoundingClientRect();
     if (flow.current && pane && place !== '') {
-      reveal(flow.current, flow.current.getNode(place) ? place : frameId(frameOf(place)), pane);
+      reveal(flow.current, boxOf(place, flat.nodes, (at) => flow.current?.getNode(at) !== undefined), pane);
     }
   };
-  const show = (place: string) => {
+  const look = (place: string) => {
     select(place);
     bring(place);
+  };
+  const show = (place: string) => {
+    uncover(place);
+    select(place);
+    // What was hidden has its place on the canvas with the next frame.
+    requestAnimationFrame(() => bring(place));
   };
   const before = useRef(flat.nodes);
   useEffect(() => {
@@ -66,7 +72,7 @@ export function Composer({ components, journal }: { components: Components; jour
           ))}
         </div>
         {side === 'outline' ? (
-          <Outline flat={flat} components={components} statuses={statuses} selected={selected} onSelect={show} onKey={commands.onTreeKey} />
+          <Outline flat={flat} components={components} statuses={statuses} selected={selected} onSelect={look} onShow={show} onKey={commands.onTreeKey} />
         ) : (
           <Palette components={components} onAdd={(component: Component) => ask({ what: 'place', use: component.id })} />
         )}
@@ -79,6 +85,7 @@ export function Composer({ components, journal }: { components: Components; jour
           statuses={statuses}
           selected={selected}
           onSelect={select}
+          onFold={fold}
           editing={editing}
           onReady={(ready) => {
             flow.current = ready;
@@ -106,7 +113,6 @@ export function Composer({ components, journal }: { components: Components; jour
 function editingOf(components: Components, ask: (asked: Asked) => void, fill: Editing['fill']): Editing {
   return {
     fill,
-    toggleFrame,
     valid: ({ source, target, targetHandle }) => {
       const { flat } = drawing();
       const port = components.port(flat, target ?? '', targetHandle ?? '');

@@ -10,21 +10,23 @@ export interface OutlineProps {
   statuses: ReadonlyMap<string, Status>;
   selected: string;
   onSelect: (place: string) => void;
+  /** Like `onSelect`, for a line that was clicked: what hides its node is to unfold. */
+  onShow: (place: string) => void;
   onKey?: (event: KeyboardEvent, line: Line) => void;
 }
 
 /** The graph as a tree, for reading and for the keyboard: arrows move and fold, Enter goes to the form. */
-export function Outline({ flat, components, statuses, selected, onSelect, onKey }: OutlineProps) {
+export function Outline({ flat, components, statuses, selected, onSelect, onShow, onKey }: OutlineProps) {
   const lines = useMemo(() => outline(flat, components), [flat, components]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(() => foldedAtFirst(lines));
   const [cursor, setCursor] = useState('');
   const tree = useRef<HTMLUListElement>(null);
   const shown = visible(lines, folded);
   const here = shown.find((line) => line.id === cursor) ?? shown.find((line) => line.place === selected && selected !== '') ?? shown[0];
-  const to = (line: Line | undefined) => {
+  const to = (line: Line | undefined, choose = onSelect) => {
     if (line) {
       setCursor(line.id);
-      onSelect(line.place);
+      choose(line.place);
       requestAnimationFrame(() => tree.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
     }
   };
@@ -67,7 +69,7 @@ export function Outline({ flat, components, statuses, selected, onSelect, onKey 
           tabIndex={line === here ? 0 : -1}
           data-level={line.level}
           data-kind={line.kind}
-          onClick={() => to(line)}
+          onClick={() => to(line, onShow)}
           onDoubleClick={() => line.children && fold(line, !folded.has(line.id))}
         >
           <span className="outline-text">{line.text}</span>

@@ -5,14 +5,16 @@ import { notify } from '../app/notices';
 import { type Components, fitsKinds, nameOf } from '../document/catalog';
 import { clip, clipped, paste } from '../document/clips';
 import { add, exchange, link, remove, shift } from '../document/edits';
+import { frameOf, isWithin, portPlace, positionOf } from '../document/places';
 import { framesOf } from '../canvas/frames';
 import type { Plugging } from './choices';
+import { opened, toggled } from './layouts';
 import { drawing, edit, editAt, editDocument, editLayout, useStudio } from './store';
 
 /** What a user does to the drawing, whatever by: mouse, keyboard or palette. */
 
 export function addComponent(owner: string, port: Port, use: string): string {
-  return editAt(`Add ${nameOf(use)}`, (flat) => add(flat, owner, port, use, nameOf(use)));
+  return editAt(`Add ${nameOf(use)}`, (flat) => add(flat, owner, port, use, nameOf(use)), true);
 }
 
 export function plugIn(choice: Plugging): void {
@@ -21,7 +23,8 @@ export function plugIn(choice: Plugging): void {
     addComponent(owner, port, choice.add);
   } else if (choice.link !== undefined) {
     const from = choice.link;
-    editDocument(`Link ${from} to ${port.name}`, (flat) => link(flat, from, owner, port));
+    const slot = portPlace(owner, port.name);
+    editDocument(`Link ${from} to ${port.name}`, (flat) => link(flat, from, owner, port), '', () => slot);
   }
 }
 
@@ -43,12 +46,46 @@ export function exchangeComponent(components: Components, place: string, use: st
   editDocument(`Make it ${nameOf(use)}`, (flat) => exchange(flat, components, place, use));
 }
 
-export function toggleFrame(frame: string): void {
-  editLayout('Fold a section', (layout) => {
-    const folded = layout.collapsed ?? [];
-    const next = folded.includes(frame) ? folded.filter((id) => id !== frame) : [...folded, frame];
-    return { ...layout, collapsed: next };
-  });
+export function fold(kind: 'folded' | 'collapsed', id: string): void {
+  const unfolds = drawing().layout[kind]?.includes(id);
+  editLayout(`${unfolds ? 'Unfold' : 'Fold'} ${id}`, (layout) => toggled(layout, kind, id));
+}
+
+/** Unfolds what hides a place. */
+export function uncover(place: string): void {
+  const { layout } = drawing();
+  if (opened(layout, place) !== layout) {
+    editLayout(`Show ${place}`, (now) => opened(now, place));
+  }
+}
+
+/**
+ * Folds a node with what is plugged into it; one without such, with the node that it is plugged into itself, or with its
+ * section. Folded again it unfolds, whether it is the box or hidden in one.
+ */
+export function foldAround(place: string): void {
+  const { flat, layout } = drawing();
+  if (!(place in flat.nodes)) {
+    return;
+  }
+  const holds = Object.keys(flat.nodes).some((at) => at !== place && isWithin(at, place));
+  const group = holds ? place : positionOf(place, flat.nodes).owner;
+  if (opened(layout, place) !== layout) {
+    uncover(place);
+  } else if (group === '') {
+    fold('collapsed', frameOf(place));
+  } else {
+    fold('folded', group);
+  }
+}
+
+/** Folds all frames of a section, or unfolds them. */
+export function foldSection(components: Components, section: string): void {
+  const { flat, layout } = drawing();
+  const ids = framesOf(flat, components).filter((frame) => frame.section === section).map((frame) => frame.id);
+  const rest = (layout.collapsed ?? []).filter((id) => !ids.includes(id));
+  const all = ids.every((id) => layout.collapsed?.includes(id));
+  editLayout(`${all ? 'Unfold' : 'Fold'} ${section}`, (now) => ({ ...now, collapsed: all ? rest : [...rest, ...ids] }));
 }
 
 export function foldAll(components: Components): void {
@@ -99,7 +136,7 @@ export async function pasteYaml(components: Components, given?: string): Promise
         const into = components.ports(now, selected).find((port) => selected !== '' && fitsKinds(kind, port.kinds));
         const section = components.sections.find((port) => port.name === 'parts')!;
         return paste(now, flat, part, into ? selected : '', into ?? section);
-      });
+      }, true);
     }
   } catch (error) {
     notify(`What is on the clipboard is no part of an experiment: ${messageOf(error)}`, 'error');

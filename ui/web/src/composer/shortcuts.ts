@@ -2,7 +2,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from '
 import type { Flow } from '../canvas/Canvas';
 import type { Components } from '../document/catalog';
 import type { Line } from '../document/outline';
-import { copySelected, foldAll, layOut, moveInList, pasteYaml, removeAll } from './actions';
+import { copySelected, fold, foldAll, foldAround, foldSection, layOut, moveInList, pasteYaml, removeAll } from './actions';
 import { planNow } from './checking';
 import type { Asked } from './Dialogs';
 import { runNow } from './running';
@@ -62,7 +62,15 @@ export function useShortcuts({ components, ask, flow, showPalette }: Around): Co
     all,
     run,
     canvas,
-    onCanvasKey: letter,
+    onCanvasKey: (event) => {
+      const frame = (event.target as Element).closest<HTMLElement>('.react-flow__node-frame')?.dataset['id'];
+      if (event.key === 'z' && frame !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        fold('collapsed', frame.slice('frame:'.length));
+      } else {
+        letter(event);
+      }
+    },
     onTreeKey: (event, line) => {
       if (event.key === 'Enter') {
         event.preventDefault();
@@ -73,6 +81,9 @@ export function useShortcuts({ components, ask, flow, showPalette }: Around): Co
       } else if (event.key === 'a' && line.kind === 'section') {
         event.preventDefault();
         ask({ what: 'fill', owner: '', port: line.text });
+      } else if (event.key === 'z' && line.kind === 'section' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        foldSection(components, line.text);
       } else {
         letter(event);
       }
@@ -80,7 +91,7 @@ export function useShortcuts({ components, ask, flow, showPalette }: Around): Co
   };
 }
 
-const LETTERS: Record<string, string> = { a: 'add', c: 'link', l: 'layout', f: 'fit', p: 'plan', '?': 'keys' };
+const LETTERS: Record<string, string> = { a: 'add', c: 'link', l: 'layout', f: 'fit', z: 'fold', p: 'plan', '?': 'keys' };
 const ALSO_WHILE_TYPING = new Set(['commands', 'save', 'run']);
 
 function globalKey(event: globalThis.KeyboardEvent): string {
@@ -120,7 +131,8 @@ function commandsOf(components: Components, ask: (asked: Asked) => void, flow: A
     command('up', 'Move up in its list', 'Alt ↑', () => moveInList(selected(), -1)),
     command('down', 'Move down in its list', 'Alt ↓', () => moveInList(selected(), 1)),
     command('layout', 'Lay the graph out', 'L', layOut),
-    command('fold', 'Fold or unfold all sections', '', () => foldAll(components)),
+    command('fold', 'Fold the selected node with what is plugged into it, or unfold', 'Z', () => foldAround(selected())),
+    command('fold-all', 'Fold or unfold all sections', '', () => foldAll(components)),
     command('fit', 'Fit the graph into view', 'F', () => void flow.current?.fitView({ padding: 0.08, maxZoom: 1.1, duration: 200 })),
     command('source', 'Document: read, import, export YAML', '', () => ask({ what: 'source' })),
     command('save', 'Save now', 'Ctrl S', () => void save()),

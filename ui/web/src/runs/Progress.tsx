@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { runReport } from '../api/endpoints';
-import type { Flat, Run } from '../api/types';
+import type { Flat, Layout, Run } from '../api/types';
 import { useLoaded } from '../api/useLoaded';
 import { Canvas } from '../canvas/Canvas';
+import type { Fold } from '../canvas/context';
 import type { Report } from '../compare/report';
+import { toggled } from '../composer/layouts';
 import { useComponents } from '../composer/useComponents';
 import { Curves } from './Curves';
 import { Figures } from './Figures';
@@ -12,12 +14,12 @@ import { progressOf } from './progress';
 import { Steps } from './Steps';
 import { storedCurves } from './stored';
 
-const NO_LAYOUT = {};
-
 /** Progress on the graph, and beside it curves, figures and steps. */
 export function Progress({ run, steps, flat }: { run: Run | undefined; steps: StepView[]; flat: Flat | undefined }) {
   const components = useComponents();
   const [selected, setSelected] = useState('');
+  const [layout, setLayout] = useState<Layout>({});
+  const fold: Fold = useCallback((kind, id) => setLayout((now) => toggled(now, kind, id)), []);
   const finished = run?.state === 'finished';
   // A model that was reused tells nothing while the run goes; the report has its curves.
   const report = useLoaded(`curves of ${run?.id} ${finished}`, () => (finished ? runReport<Report>(run.id) : Promise.resolve(undefined)));
@@ -30,10 +32,11 @@ export function Progress({ run, steps, flat }: { run: Run | undefined; steps: St
           <Canvas
             document={flat}
             components={components.value}
-            layout={NO_LAYOUT}
+            layout={layout}
             statuses={statuses}
             selected={selected}
             onSelect={setSelected}
+            onFold={fold}
           />
         )}
       </div>
