@@ -8,7 +8,9 @@ import {
 } from '@xyflow/react';
 import { refusal } from '../document/plugs';
 import { useCanvas } from './context';
+import type { Spot } from './layout';
 import { FAR } from './PartView';
+import { pathThrough } from './routes';
 import { FRAME_GAP_Y } from './sizes';
 
 function Label({ x, y, text, kind }: { x: number; y: number; text: string; kind: string }) {
@@ -37,9 +39,12 @@ export function PlugLink(props: EdgeProps) {
 /** What goes without saying, from section to section, with what is known of it: rows, classes, sensitive attributes. */
 export function AmbientLink(props: EdgeProps) {
   const { statuses } = useCanvas();
-  const [path, x, y] = getBezierPath({ ...props, curvature: 0.4 });
+  const [curve, x, y] = getBezierPath({ ...props, curvature: 0.4 });
+  const corners = (props.data?.['corners'] ?? []) as Spot[];
+  const { sourceX, sourceY, targetX, targetY } = props;
+  const path = corners.length === 0 ? curve : pathThrough([{ x: sourceX, y: sourceY }, ...corners, { x: targetX, y: targetY }]);
   const from = String(props.data?.['from'] ?? '');
-  const next = props.sourceHandleId === 'bottom' && props.targetY - props.sourceY < 2 * FRAME_GAP_Y;
+  const next = props.targetHandleId === 'top' && props.targetY - props.sourceY < 2 * FRAME_GAP_Y;
   const shown = from === 'data' && next ? (statuses.get('data')?.output ?? '') : '';
   return (
     <>

@@ -8,6 +8,7 @@ import { show } from '../document/values';
 import { boxesOf, frameId, INSIDE } from './folding';
 import { type Frame, framesOf } from './frames';
 import { arrange, type Arranged, type Shape } from './layout';
+import { routeOf } from './routes';
 import { FRAME_HEAD, HEAD, rowMiddle } from './sizes';
 
 export type FrameNode = Node<{ frame: Frame; collapsed: boolean }, 'frame'>;
@@ -90,23 +91,23 @@ function frameNode(
 }
 
 function frameEdges(frames: Frame[], arranged: Arranged): Edge[] {
-  const under = (upper: string, lower: string) => {
-    const [a, b] = [arranged.frames.get(upper)!, arranged.frames.get(lower)!];
-    return b.y >= a.y + a.height && b.x < a.x + a.width && a.x < b.x + b.width;
-  };
+  const byId = new Map(frames.map((frame) => [frame.id, frame]));
   return frames.flatMap((frame) =>
-    frame.ambient.map((from) => ({
-      id: `ambient:${from}>${frame.id}`,
-      source: frameId(from),
-      sourceHandle: under(from, frame.id) ? 'bottom' : 'out',
-      target: frameId(frame.id),
-      targetHandle: under(from, frame.id) ? 'top' : 'in',
-      type: 'ambient',
-      data: { from },
-      selectable: false,
-      deletable: false,
-      focusable: false,
-    })),
+    frame.ambient.map((from) => {
+      const route = routeOf(byId.get(from)!, frame, arranged.frames);
+      return {
+        id: `ambient:${from}>${frame.id}`,
+        source: frameId(from),
+        sourceHandle: route.from,
+        target: frameId(frame.id),
+        targetHandle: route.to,
+        type: 'ambient',
+        data: { from, corners: route.corners },
+        selectable: false,
+        deletable: false,
+        focusable: false,
+      };
+    }),
   );
 }
 
