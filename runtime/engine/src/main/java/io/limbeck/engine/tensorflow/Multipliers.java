@@ -36,7 +36,7 @@ final class Multipliers {
 
     private final Session session;
     private final Variables variables;
-    private final TrainingGraph.Check check;
+    private final Check check;
     private final int rows;
     private final Map<Placeholder<TFloat32>, Float> ends;
     private final List<Driven> driven = new ArrayList<>();
@@ -46,7 +46,7 @@ final class Multipliers {
     /** Drives the weights of those terms that have a target, on {@code rows} validation rows. */
     Multipliers(
             TrainingGraph graph,
-            TrainingGraph.Check check,
+            Check check,
             List<Wired<LossTerm>> objective,
             int rows,
             Map<Placeholder<TFloat32>, Float> ends) {

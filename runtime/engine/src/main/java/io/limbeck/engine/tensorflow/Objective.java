@@ -49,11 +49,12 @@ final class Objective {
      *
      * @param trains whether terms may move their states
      */
-    Summed build(Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, boolean trains) {
-        List<Operand<TFloat32>> parts = new ArrayList<>(forward.penalties().values());
+    Summed build(Ops tf, Passes.Pass pass, boolean trains) {
+        List<Operand<TFloat32>> parts =
+                new ArrayList<>(pass.forward().penalties().values());
         List<Operand<TFloat32>> values = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
-            Operand<TFloat32> loss = term(i, tf, seen, forward, batch, trains);
+            Operand<TFloat32> loss = term(i, tf, pass, pass.forward(), trains);
             values.add(loss);
             boolean one = terms.get(i).weight().equals(Schedule.ONE);
             parts.add(one ? loss : tf.math.mul(weight(i), loss));
@@ -64,13 +65,17 @@ final class Objective {
         return new Summed(parts.size() == 1 ? parts.get(0) : tf.math.addN(parts), List.copyOf(values));
     }
 
-    /** {@return one term's own value on one batch} */
-    Operand<TFloat32> term(
-            int i, Ops tf, AugmentedBatch.Seen seen, Forward forward, ResidentRows batch, boolean trains) {
+    /**
+     * {@return one term's own value on one batch}
+     *
+     * @param said what is taken for the model's answer
+     */
+    Operand<TFloat32> term(int i, Ops tf, Passes.Pass pass, Forward said, boolean trains) {
         TermVariables own = new TermVariables(variables, "loss" + i + "/", trains);
         return terms.get(i)
                 .value()
-                .loss(new BatchLoss(graph, tf.withSubScope("loss" + i), seen, forward, batch, own, scalars, training));
+                .loss(new BatchLoss(
+                        graph, tf.withSubScope("loss" + i), pass.seen(), said, pass.rows(), own, scalars, training));
     }
 
     private Operand<TFloat32> weight(int i) {

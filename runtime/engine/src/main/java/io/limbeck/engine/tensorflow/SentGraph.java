@@ -16,9 +16,8 @@ import java.util.zip.GZIPInputStream;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.GraphDef;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -41,7 +40,7 @@ final class SentGraph implements StepGraph {
     private final Operand<TFloat32> objective;
     private final List<GatedUpdate> updates = new ArrayList<>();
     private final Map<Schedule, Operand<TFloat32>> scheduled = new LinkedHashMap<>();
-    private final Map<String, Variables.Names> variables = new LinkedHashMap<>();
+    private final HeldVariables variables = new HeldVariables();
     private final List<String> trainable;
     private final List<String> state;
 
@@ -69,7 +68,11 @@ final class SentGraph implements StepGraph {
             state = Wire.names(in);
             for (int i = in.readInt(); i > 0; i--) {
                 String name = in.readUTF();
-                variables.put(name, new Variables.Names(Wire.longs(in), in.readUTF(), in.readUTF(), in.readUTF()));
+                Shape shape = Shape.of(Wire.longs(in));
+                variables.put(
+                        name,
+                        new HeldVariables.Held(
+                                shape, output(in.readUTF()), output(in.readUTF()), output(in.readUTF())));
                 assign(Map.of(name, Wire.floats(in)));
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -124,14 +127,14 @@ final class SentGraph implements StepGraph {
             }
             Wire.write(out, built.trainable());
             Wire.write(out, built.state());
-            Map<String, Variables.Names> names = built.variables().operations();
-            out.writeInt(names.size());
-            for (Map.Entry<String, Variables.Names> one : names.entrySet()) {
+            Map<String, HeldVariables.Held> variables = built.variables().held().all();
+            out.writeInt(variables.size());
+            for (Map.Entry<String, HeldVariables.Held> one : variables.entrySet()) {
                 out.writeUTF(one.getKey());
-                Wire.write(out, one.getValue().shape());
-                out.writeUTF(one.getValue().value());
-                out.writeUTF(one.getValue().feed());
-                out.writeUTF(one.getValue().assign());
+                Wire.write(out, one.getValue().shape().asArray());
+                out.writeUTF(one.getValue().value().op().name());
+                out.writeUTF(one.getValue().feed().op().name());
+                out.writeUTF(one.getValue().assign().op().name());
                 List<String> alone = List.of(one.getKey());
                 for (Weights weights : built.read(alone).values()) {
                     Wire.write(out, weights.values());
@@ -157,14 +160,6 @@ final class SentGraph implements StepGraph {
 
     private <T extends TType> Operand<T> output(String name) {
         return operation(name).output(0);
-    }
-
-    private Variables.Names get(String variable) {
-        Variables.Names names = variables.get(variable);
-        if (names == null) {
-            throw new IllegalArgumentException("There is no variable '" + variable + "'");
-        }
-        return names;
     }
 
     @Override
@@ -214,47 +209,22 @@ final class SentGraph implements StepGraph {
 
     @Override
     public long[] shape(String variable) {
-        return get(variable).shape();
+        return variables.get(variable).shape().asArray();
     }
 
     @Override
     public boolean holds(String variable) {
-        return variables.containsKey(variable);
+        return variables.holds(variable);
     }
 
     @Override
     public void assign(Map<String, float[]> values) {
-        List<Tensor> fed = new ArrayList<>();
-        try {
-            Session.Runner runner = session.runner();
-            values.forEach((name, array) -> {
-                Variables.Names one = get(name);
-                Tensor tensor = Tensors.floats(array, one.shape());
-                fed.add(tensor);
-                runner.feed(one.feed(), tensor).addTarget(one.assign());
-            });
-            if (!values.isEmpty()) {
-                runner.run().close();
-            }
-        } finally {
-            fed.forEach(Tensor::close);
-        }
+        variables.assign(session, values);
     }
 
     @Override
     public Map<String, Weights> read(List<String> names) {
-        Map<String, Weights> values = new LinkedHashMap<>();
-        if (names.isEmpty()) {
-            return values;
-        }
-        Session.Runner runner = session.runner();
-        names.forEach(name -> runner.fetch(get(name).value()));
-        try (Result result = runner.run()) {
-            for (int i = 0; i < names.size(); i++) {
-                values.put(names.get(i), new Weights(shape(names.get(i)), Tensors.floats(result.get(i))));
-            }
-        }
-        return values;
+        return variables.read(session, names);
     }
 
     @Override

@@ -178,8 +178,7 @@ public final class TensorFlowTrainer implements Trainer {
         }
         Table some = all.select(
                 IntStream.range(0, Math.min(all.rows(), calibration.rows())).toArray());
-        try (TensorFlowModel model =
-                new TensorFlowModel(recipe.architecture(), List.of(), training, weights, Map.of(), options)) {
+        try (ModelGraph model = new ModelGraph(recipe.architecture(), List.of(), training, weights, options)) {
             return model.entering(some);
         }
     }

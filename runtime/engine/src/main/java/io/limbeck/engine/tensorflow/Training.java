@@ -56,7 +56,7 @@ final class Training {
         this.steps = settings.steps()
                 .map(Integer::longValue)
                 .orElseGet(() -> settings.epochs().orElse(10) * stepsPerEpoch);
-        TrainingGraph.Check check = graph.check();
+        Check check = graph.check();
         this.validation = check == null
                 ? null
                 : new ValidationRunner(graph, check, validationRows, atOnce(recipe.objective()), epochs(), steps);

@@ -24,7 +24,7 @@ final class ValidationRunner {
     record Figures(double objective, double accuracy) {}
 
     private final Session session;
-    private final TrainingGraph.Check check;
+    private final Check check;
     private final int rows;
     private final int portion;
     private final Map<Placeholder<TFloat32>, Float> last;
@@ -36,7 +36,7 @@ final class ValidationRunner {
      * @param epochs epochs there will be in all
      * @param steps steps there will be in all
      */
-    ValidationRunner(TrainingGraph graph, TrainingGraph.Check check, int rows, int atOnce, double epochs, long steps) {
+    ValidationRunner(TrainingGraph graph, Check check, int rows, int atOnce, double epochs, long steps) {
         this.session = graph.session();
         this.check = check;
         this.rows = rows;

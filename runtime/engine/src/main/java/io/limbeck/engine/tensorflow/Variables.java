@@ -12,12 +12,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
@@ -34,19 +31,10 @@ final class Variables implements Compression.States {
     /** Prefix of optimizer state. */
     static final String SLOTS = "slots/";
 
-    private record Held(
-            Variable<TFloat32> variable,
-            Operand<TFloat32> value,
-            Shape shape,
-            Placeholder<TFloat32> feed,
-            Assign<TFloat32> assign) {}
-
-    /** Names of a variable's operations, for those who have the graph and not this. */
-    record Names(long[] shape, String value, String feed, String assign) {}
-
     private final Ops tf;
     private final RandomSource random;
-    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final HeldVariables held = new HeldVariables();
+    private final Map<String, Variable<TFloat32>> references = new LinkedHashMap<>();
     private final Map<String, Supplier<float[]>> initial = new LinkedHashMap<>();
     private final List<String> trainable = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
@@ -70,7 +58,7 @@ final class Variables implements Compression.States {
             @Override
             public Operand<TFloat32> trainable(String name, Shape shape, Initializer initializer) {
                 String full = prefix + name;
-                if (!held.containsKey(full)) {
+                if (!held.holds(full)) {
                     add(
                             full,
                             shape,
@@ -78,7 +66,7 @@ final class Variables implements Compression.States {
                                     shape.asArray(), random.child("init").child(full)));
                     trainable.add(full);
                 }
-                Held known = get(full);
+                HeldVariables.Held known = held.get(full);
                 if (!known.shape().equals(shape)) {
                     throw new IllegalStateException("Variable '" + full + "' has the shape " + known.shape()
                             + ", but is asked for as " + shape);
@@ -89,11 +77,11 @@ final class Variables implements Compression.States {
             @Override
             public Operand<TFloat32> fixed(String name, Shape shape, Supplier<float[]> values) {
                 String full = prefix + name;
-                if (!held.containsKey(full)) {
+                if (!held.holds(full)) {
                     hold(full, shape, values);
                     fixed.add(full);
                 }
-                return get(full).value();
+                return held.get(full).value();
             }
         };
     }
@@ -105,7 +93,7 @@ final class Variables implements Compression.States {
 
     @Override
     public Operand<TFloat32> compressed(String name, Shape shape, float first) {
-        if (!held.containsKey(name)) {
+        if (!held.holds(name)) {
             hold(name, shape, () -> {
                 float[] values = new float[Math.toIntExact(shape.size())];
                 Arrays.fill(values, first);
@@ -113,23 +101,23 @@ final class Variables implements Compression.States {
             });
             compressed.add(name);
         }
-        return get(name).value();
+        return held.get(name).value();
     }
 
     /** {@return a state that an optimizer keeps of a variable, zero at first; made when it is first asked for} */
     Variable<TFloat32> slot(String variable, String slot) {
         String name = SLOTS + variable + "/" + slot;
-        Shape shape = get(variable).shape();
-        return held.containsKey(name) ? reference(name) : add(name, shape, new float[Math.toIntExact(shape.size())]);
+        Shape shape = held.get(variable).shape();
+        return held.holds(name) ? reference(name) : add(name, shape, new float[Math.toIntExact(shape.size())]);
     }
 
     /** {@return the present value of a state that is carried from step to step}, and that checkpoints hold. */
     Operand<TFloat32> carried(String name, Shape shape, Supplier<float[]> first) {
-        if (!held.containsKey(name)) {
+        if (!held.holds(name)) {
             hold(name, shape, first);
             carried.add(name);
         }
-        return get(name).value();
+        return held.get(name).value();
     }
 
     /** Says what a carried state becomes after a step. */
@@ -149,7 +137,8 @@ final class Variables implements Compression.States {
         String legal = name.replace('/', '.').replaceAll("[^A-Za-z0-9_.-]", "_");
         Variable<TFloat32> variable = tf.withName("variable." + legal).variable(shape, TFloat32.class);
         Placeholder<TFloat32> feed = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-        held.put(name, new Held(variable, tf.identity(variable), shape, feed, tf.assign(variable, feed)));
+        held.put(name, new HeldVariables.Held(shape, tf.identity(variable), feed, tf.assign(variable, feed)));
+        references.put(name, variable);
         initial.put(name, first);
         return variable;
     }
@@ -171,52 +160,45 @@ final class Variables implements Compression.States {
         List<String> state = new ArrayList<>(trainable);
         state.addAll(carried);
         state.addAll(compressed);
-        held.keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
+        held.all().keySet().stream().filter(name -> name.startsWith(SLOTS)).forEach(state::add);
         return state;
     }
 
     /** {@return the variables' full names, by the operations that give their values} */
     Map<GraphOperation, String> names() {
         Map<GraphOperation, String> names = new LinkedHashMap<>();
-        held.forEach((name, one) -> names.put((GraphOperation) one.value().op(), name));
+        held.all().forEach((name, one) -> names.put((GraphOperation) one.value().op(), name));
         return names;
     }
 
-    /** {@return names of the operations of every variable, by its full name} */
-    Map<String, Names> operations() {
-        Map<String, Names> names = new LinkedHashMap<>();
-        held.forEach((name, one) -> names.put(
-                name,
-                new Names(
-                        one.shape().asArray(),
-                        one.value().op().name(),
-                        one.feed().op().name(),
-                        one.assign().op().name())));
-        return names;
+    /** {@return the variables, for those who fill and read them} */
+    HeldVariables held() {
+        return held;
     }
 
     Variable<TFloat32> reference(String name) {
-        return get(name).variable();
+        held.get(name);
+        return references.get(name);
     }
 
     Operand<TFloat32> value(String name) {
-        return get(name).value();
+        return held.get(name).value();
     }
 
     long[] shape(String name) {
-        return get(name).shape().asArray();
+        return held.get(name).shape().asArray();
     }
 
     /** {@return whether there is a variable of that name} */
     boolean holds(String name) {
-        return held.containsKey(name);
+        return held.holds(name);
     }
 
     /** {@return number of trainable floats below {@code prefix}} */
     long parameters(String prefix) {
         return trainable.stream()
                 .filter(name -> name.startsWith(prefix))
-                .mapToLong(name -> get(name).shape().size())
+                .mapToLong(name -> held.get(name).shape().size())
                 .sum();
     }
 
@@ -224,13 +206,13 @@ final class Variables implements Compression.States {
     long frozen(Layers layers) {
         return trainable.stream()
                 .filter(layers::frozen)
-                .mapToLong(name -> get(name).shape().size())
+                .mapToLong(name -> held.get(name).shape().size())
                 .sum();
     }
 
     /** Gives a variable these first values in place of its own. */
     void begin(String name, float[] values) {
-        get(name);
+        held.get(name);
         initial.put(name, () -> values);
     }
 
@@ -244,44 +226,11 @@ final class Variables implements Compression.States {
 
     /** Sets some variables. */
     void assign(Session session, Map<String, float[]> values) {
-        List<Tensor> fed = new ArrayList<>();
-        try {
-            Session.Runner runner = session.runner();
-            values.forEach((name, array) -> {
-                Held one = get(name);
-                Tensor tensor = Tensors.floats(array, one.shape().asArray());
-                fed.add(tensor);
-                runner.feed(one.feed(), tensor).addTarget(one.assign());
-            });
-            if (!values.isEmpty()) {
-                runner.run().close();
-            }
-        } finally {
-            fed.forEach(Tensor::close);
-        }
+        held.assign(session, values);
     }
 
     /** {@return present values, in the order asked for} */
     Map<String, Weights> read(Session session, List<String> names) {
-        Map<String, Weights> values = new LinkedHashMap<>();
-        if (names.isEmpty()) {
-            return values;
-        }
-        Session.Runner runner = session.runner();
-        names.forEach(name -> runner.fetch(get(name).value()));
-        try (Result result = runner.run()) {
-            for (int i = 0; i < names.size(); i++) {
-                values.put(names.get(i), new Weights(shape(names.get(i)), Tensors.floats(result.get(i))));
-            }
-        }
-        return values;
-    }
-
-    private Held get(String name) {
-        Held one = held.get(name);
-        if (one == null) {
-            throw new IllegalArgumentException("There is no variable '" + name + "'");
-        }
-        return one;
+        return held.read(session, names);
     }
 }
