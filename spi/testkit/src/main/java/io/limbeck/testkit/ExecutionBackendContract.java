@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,19 +41,22 @@ public abstract class ExecutionBackendContract
         super(ExecutionBackend.KIND);
     }
 
+    @FunctionalInterface
+    private interface Work {
+        void of(Workforce workforce) throws Exception;
+    }
+
     private static WorkerProgram program() {
         List<String> classPath = List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1));
         return new WorkerProgram(List.of(), classPath, EchoWorker.class.getName());
     }
 
-    private static void working(ExecutionBackend backend, Consumer<Workforce> check) {
+    private static void working(ExecutionBackend backend, Work check) throws Exception {
         Optional<Workforce> started = backend.start(program());
         assumeTrue(started.isPresent(), "the host's own process does everything");
-        started.ifPresent(workforce -> {
-            try (workforce) {
-                check.accept(workforce);
-            }
-        });
+        try (Workforce workforce = started.orElseThrow()) {
+            check.of(workforce);
+        }
     }
 
     private static byte[] bytes(String text) {
@@ -83,6 +85,21 @@ public abstract class ExecutionBackendContract
             }
             workforce.forget(one);
             assertThat(text(workforce.submit(List.of(other), bytes("again")))).isEqualTo("again pepper");
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> twoThreadsAtOnceGetTheirOwnAnswers() {
+        return each(subject -> working(subject.value(), workforce -> {
+            long shared = workforce.share(bytes("salt"));
+            List<String> answers = AtOnce.inTwoThreads(() -> {
+                String own = Thread.currentThread().getName();
+                return own + " = " + text(workforce.submit(List.of(shared), bytes(own)));
+            });
+            assertThat(answers).allSatisfy(answer -> {
+                String own = answer.substring(0, answer.indexOf(" = "));
+                assertThat(answer).isEqualTo(own + " = " + own + " salt");
+            });
         }));
     }
 

@@ -10,6 +10,8 @@ import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.portable.PortableLayer;
+import io.limbeck.spi.portable.PortableModel;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +29,19 @@ public final class FunctionTeacher implements Teacher {
     private final Function<float[], double[]> logits;
     private final Optional<Function<float[], double[][]>> jacobian;
     private final Map<String, Double> facts;
+    private final Optional<PortableModel> portable;
 
     private FunctionTeacher(
             int classes,
             Function<float[], double[]> logits,
             Optional<Function<float[], double[][]>> jacobian,
-            Map<String, Double> facts) {
+            Map<String, Double> facts,
+            Optional<PortableModel> portable) {
         this.classes = classes;
         this.logits = requireNonNull(logits, "logits is null");
         this.jacobian = jacobian;
         this.facts = Map.copyOf(facts);
+        this.portable = portable;
     }
 
     /**
@@ -46,7 +51,7 @@ public final class FunctionTeacher implements Teacher {
      * @param logits the formula
      */
     public static FunctionTeacher of(int classes, Function<float[], double[]> logits) {
-        return new FunctionTeacher(classes, logits, Optional.empty(), Map.of());
+        return new FunctionTeacher(classes, logits, Optional.empty(), Map.of(), Optional.empty());
     }
 
     /**
@@ -72,7 +77,25 @@ public final class FunctionTeacher implements Teacher {
                     }
                     return sum;
                 })
-                .withJacobian(row -> new double[][] {new double[weights.length], weights});
+                .withJacobian(row -> new double[][] {new double[weights.length], weights})
+                .withPortable(new PortableModel(dense(bias, weights)));
+    }
+
+    private static PortableLayer dense(double bias, double[] weights) {
+        float[] matrix = new float[2 * weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            matrix[2 * i + 1] = (float) weights[i];
+        }
+        return new PortableLayer.Dense(weights.length, 2, matrix, new float[] {0, (float) bias});
+    }
+
+    /**
+     * {@return this model with a portable form}
+     *
+     * @param formula says the same
+     */
+    public FunctionTeacher withPortable(PortableModel formula) {
+        return new FunctionTeacher(classes, logits, jacobian, facts, Optional.of(formula));
     }
 
     /**
@@ -81,7 +104,7 @@ public final class FunctionTeacher implements Teacher {
      * @param derivatives the derivative of each logit by each float
      */
     public FunctionTeacher withJacobian(Function<float[], double[][]> derivatives) {
-        return new FunctionTeacher(classes, logits, Optional.of(derivatives), facts);
+        return new FunctionTeacher(classes, logits, Optional.of(derivatives), facts, portable);
     }
 
     /**
@@ -90,7 +113,7 @@ public final class FunctionTeacher implements Teacher {
      * @param figures names and values
      */
     public FunctionTeacher withFacts(Map<String, Double> figures) {
-        return new FunctionTeacher(classes, logits, jacobian, figures);
+        return new FunctionTeacher(classes, logits, jacobian, figures, portable);
     }
 
     @Override
@@ -114,6 +137,11 @@ public final class FunctionTeacher implements Teacher {
                     Problem.error("", "cannot show '" + view.label() + "': it is a formula", "give its derivatives"));
         }
         return new FunctionGradients(jacobian.get(), outputs(rows, split)).of(gradient.of(), rows);
+    }
+
+    @Override
+    public Optional<PortableModel> portable() {
+        return portable;
     }
 
     @Override

@@ -77,32 +77,59 @@ public abstract class OpGradientContract extends KindContract<OpGradient, OpGrad
     @TestFactory
     Stream<DynamicTest> itAgreesWithFiniteDifferences() {
         return each(Behavior.IS_THE_SLOPE, subject -> {
-            CustomGradients.add(subject.component().id().toString(), subject.value());
-            CustomGradients.install();
             float[][] at = values(subject.component());
-            try (Graph graph = new Graph();
-                    Session session = new Session(graph)) {
-                Ops tf = Ops.create(graph);
-                Placeholder<TFloat32> x =
-                        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(at.length, at[0].length)));
-                Operand<TFloat32> sum = tf.reduceSum(apply(subject.component(), tf, x), tf.array(0, 1));
-                Output<?> slope = graph.addGradients(sum.asOutput(), new Output<?>[] {x.asOutput()})[0];
-                float[][] gradient = new float[at.length][at[0].length];
-                try (TFloat32 fed = TFloat32.tensorOf(StdArrays.ndCopyOf(at));
-                        Result result =
-                                session.runner().feed(x, fed).fetch(slope).run()) {
-                    StdArrays.copyFrom((TFloat32) result.get(0), gradient);
-                }
-                GradientCheck.of(values -> value(session, x, sum, values), at, gradient, GradientCheck.STEP)
+            try (Slope slope = new Slope(subject)) {
+                GradientCheck.of(slope::value, at, slope.gradient(at), GradientCheck.STEP)
                         .requireWithin(GradientCheck.TOLERANCE);
             }
         });
     }
 
-    private static double value(Session session, Placeholder<TFloat32> x, Operand<TFloat32> sum, float[][] values) {
-        try (TFloat32 fed = TFloat32.tensorOf(StdArrays.ndCopyOf(values));
-                Result result = session.runner().feed(x, fed).fetch(sum).run()) {
-            return ((TFloat32) result.get(0)).getFloat();
+    @Override
+    Object said(Subject<OpGradient> subject) {
+        try (Slope slope = new Slope(subject)) {
+            return slope.gradient(values(subject.component()));
+        }
+    }
+
+    /** The sum of what the operation gives, and its gradient. */
+    private final class Slope implements AutoCloseable {
+        private final Graph graph = new Graph();
+        private final Session session = new Session(graph);
+        private final Placeholder<TFloat32> x;
+        private final Operand<TFloat32> sum;
+        private final Output<?> slope;
+
+        Slope(Subject<OpGradient> subject) {
+            CustomGradients.add(subject.component().id().toString(), subject.value());
+            CustomGradients.install();
+            float[][] at = values(subject.component());
+            Ops tf = Ops.create(graph);
+            x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(at.length, at[0].length)));
+            sum = tf.reduceSum(apply(subject.component(), tf, x), tf.array(0, 1));
+            slope = graph.addGradients(sum.asOutput(), new Output<?>[] {x.asOutput()})[0];
+        }
+
+        float[][] gradient(float[][] at) {
+            float[][] gradient = new float[at.length][at[0].length];
+            try (TFloat32 fed = TFloat32.tensorOf(StdArrays.ndCopyOf(at));
+                    Result result = session.runner().feed(x, fed).fetch(slope).run()) {
+                StdArrays.copyFrom((TFloat32) result.get(0), gradient);
+            }
+            return gradient;
+        }
+
+        double value(float[][] at) {
+            try (TFloat32 fed = TFloat32.tensorOf(StdArrays.ndCopyOf(at));
+                    Result result = session.runner().feed(x, fed).fetch(sum).run()) {
+                return ((TFloat32) result.get(0)).getFloat();
+            }
+        }
+
+        @Override
+        public void close() {
+            session.close();
+            graph.close();
         }
     }
 }

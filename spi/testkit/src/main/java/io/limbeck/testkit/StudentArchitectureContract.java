@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.bytedeco.javacpp.Pointer;
@@ -126,6 +128,18 @@ public abstract class StudentArchitectureContract
                 float[] alone = graph.logits(rows.select(new int[] {7}));
                 assertThat(alone)
                         .containsExactly(Arrays.copyOfRange(together, 7 * classes, 8 * classes), within(1e-4f));
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asAFormulaItSaysTheSame() {
+        return each(subject -> {
+            try (ArchitectureGraph graph = graph(subject, 3)) {
+                Table rows = others(subject);
+                Optional<PortableModel> formula = subject.value().portable(graph.weights(), rows.select(new int[0]));
+                assumeTrue(formula.isPresent(), "has no portable form");
+                PortableFormula.assertSays(formula.get(), rows, graph.logits(rows));
             }
         });
     }

@@ -13,12 +13,14 @@ import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TeacherSource;
+import io.limbeck.spi.portable.PortableModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.DynamicTest;
@@ -164,6 +166,17 @@ public abstract class TeacherSourceContract extends KindContract<TeacherSource, 
 
     private Teacher reopened(Subject<TeacherSource> subject, Path saved) throws IOException {
         return make(subject.component(), subject.settings()).reopen(lesson(subject.component()), saved);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asAFormulaItSaysTheSame() {
+        return each(subject -> {
+            try (Teacher model = open(subject)) {
+                Optional<PortableModel> formula = model.portable();
+                assumeTrue(formula.isPresent(), "has no portable form");
+                PortableFormula.assertSays(formula.get(), test(subject), logits(model, test(subject)));
+            }
+        });
     }
 
     @TestFactory

@@ -1,6 +1,7 @@
 package io.limbeck.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.limbeck.spi.Component;
 import io.limbeck.spi.RandomSource;
@@ -8,6 +9,9 @@ import io.limbeck.spi.data.Split;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.data.Transform;
 import io.limbeck.spi.data.Transform.Fitted;
+import io.limbeck.spi.portable.PortableStep;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apiguardian.api.API;
@@ -78,6 +82,18 @@ public abstract class TransformContract extends KindContract<Transform, Transfor
             Tables.assertEqual(once.apply(train, Split.TRAIN), again.apply(train, Split.TRAIN));
             Tables.assertEqual(again.apply(others(subject), Split.TEST), once.apply(others(subject), Split.TEST));
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> asPortableStepsItDoesTheSame() {
+        return each(subject -> {
+            Fitted fitted = fit(subject, 1);
+            Optional<List<PortableStep>> steps = fitted.portable();
+            assumeTrue(steps.isPresent(), "has no portable form");
+            Table rows = others(subject);
+            PortablePreparation.assertMakes(
+                    steps.get(), rows.columns(), fitted.apply(rows, Split.TEST).columns());
+        });
     }
 
     @TestFactory
