@@ -3,6 +3,7 @@ package io.limbeck.server;
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.run.Backends;
 import io.limbeck.server.config.ServerConfig;
+import io.limbeck.server.config.Slips;
 import io.limbeck.server.database.Database;
 import io.limbeck.server.queue.Supervisor;
 import io.limbeck.server.run.Importer;
@@ -65,6 +66,7 @@ class Startup {
     }
 
     void start(@Observes StartupEvent event) throws IOException {
+        Slips.in(System.getenv().keySet()).forEach(LOG::warn);
         requireSafety();
         config.execution().ifPresent(this::requireExecution);
         Files.createDirectories(config.runs());

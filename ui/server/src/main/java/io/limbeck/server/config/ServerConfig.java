@@ -1,6 +1,5 @@
 package io.limbeck.server.config;
 
-import io.limbeck.loader.PluginSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
@@ -11,7 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of the server; each is also an environment variable, {@code limbeck.runs} being {@code LIMBECK_RUNS}. */
+/**
+ * Settings of the server; each is also an environment variable, {@code limbeck.runs} being {@code LIMBECK_RUNS}. Those of
+ * plugins are the extension's, {@link io.limbeck.quarkus.LimbeckConfig}.
+ */
 @ConfigMapping(prefix = "limbeck")
 public interface ServerConfig {
 
@@ -31,9 +33,6 @@ public interface ServerConfig {
 
     /** Folder of examples in place of those that come with the server. */
     Optional<Path> examples();
-
-    /** Plugins that are added to those of the server. */
-    Plugins plugins();
 
     /** Folder of Spark's jars and driver; the launcher says where it built them. */
     Optional<String> spark();
@@ -105,24 +104,6 @@ public interface ServerConfig {
         /** What administrators have in that claim. */
         @WithDefault("admin")
         String admin();
-    }
-
-    /** Plugins from a directory, see docs/plugin-directory.md. */
-    interface Plugins {
-        /** The directory: a jar, or a folder of jars, for each plugin. Without it there are none. */
-        Optional<Path> directory();
-
-        /** Whether only jars are taken that {@code plugins.lock} names. */
-        @WithDefault("off")
-        PluginSettings.Lock lock();
-
-        /** Ed25519 public keys (PEM files); with any, every jar has to be signed by one of them. */
-        Optional<List<Path>> keys();
-
-        /** {@return the same as the loader takes it} */
-        default Optional<PluginSettings> settings() {
-            return directory().map(folder -> new PluginSettings(folder, lock(), keys().orElse(List.of())));
-        }
     }
 
     /** The queue of runs. */

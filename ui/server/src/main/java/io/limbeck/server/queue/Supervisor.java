@@ -1,5 +1,6 @@
 package io.limbeck.server.queue;
 
+import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.event.RunBus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ public class Supervisor {
 
     private final Leases leases;
     private final ServerConfig config;
+    private final Catalog catalog;
     private final Endings endings;
     private final WorkerMeasures measures;
     private final RunBus bus;
@@ -43,9 +45,11 @@ public class Supervisor {
     private long renewed;
     private long ticks;
 
-    Supervisor(Leases leases, ServerConfig config, Endings endings, WorkerMeasures measures, RunBus bus) {
+    Supervisor(
+            Leases leases, ServerConfig config, Catalog catalog, Endings endings, WorkerMeasures measures, RunBus bus) {
         this.leases = leases;
         this.config = config;
+        this.catalog = catalog;
         this.endings = endings;
         this.measures = measures;
         this.bus = bus;
@@ -143,7 +147,7 @@ public class Supervisor {
 
     private void begin(Leases.Lease lease) {
         try {
-            WorkerProcess worker = WorkerProcess.start(lease, config);
+            WorkerProcess worker = WorkerProcess.start(lease, config, catalog.directory());
             measures.begin(lease.run());
             workers.put(lease.run(), worker);
             Thread watch = new Thread(() -> watch(worker), "worker-" + lease.run());

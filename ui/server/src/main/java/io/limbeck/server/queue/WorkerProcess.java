@@ -1,5 +1,6 @@
 package io.limbeck.server.queue;
 
+import io.limbeck.loader.PluginSettings;
 import io.limbeck.server.config.ServerConfig;
 import io.limbeck.server.worker.WorkerMain;
 import io.limbeck.spi.NativeExecutable;
@@ -34,7 +35,9 @@ record WorkerProcess(Leases.Lease lease, Process process) {
     /** How a worker ended. */
     record End(int code, String lastLine) {}
 
-    static WorkerProcess start(Leases.Lease lease, ServerConfig config) throws IOException {
+    /** Starts a worker that has the plugins of that directory besides those of the server. */
+    static WorkerProcess start(Leases.Lease lease, ServerConfig config, Optional<PluginSettings> directory)
+            throws IOException {
         List<String> command = new ArrayList<>(NativeExecutable.isRunning() ? itself(config) : jvm(config));
         command.add(config.runs().toAbsolutePath().normalize().toString());
         command.add(lease.run());
@@ -43,7 +46,7 @@ record WorkerProcess(Leases.Lease lease, Process process) {
         Files.createDirectories(log.getParent());
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        config.plugins().settings().ifPresent(plugins -> builder.environment().putAll(plugins.environment()));
+        directory.ifPresent(plugins -> builder.environment().putAll(plugins.environment()));
         builder.environment().keySet().removeAll(SECRETS);
         Process process = builder.start();
         try {
