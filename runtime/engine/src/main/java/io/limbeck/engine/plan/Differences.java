@@ -17,6 +17,10 @@ final class Differences {
 
     private static final int LONGEST_VALUE = 40;
 
+    /** A number is the same in another Java type. */
+    private static final Comparator<JsonNode> SAME = (old, young) ->
+            old.equals(young) || old.isNumber() && young.isNumber() && text(old).equals(text(young)) ? 0 : 1;
+
     private final Set<Change> changes = new LinkedHashSet<>();
 
     private Differences() {}
@@ -148,10 +152,7 @@ final class Differences {
     }
 
     private static boolean differ(JsonNode before, JsonNode now, String key) {
-        JsonNode old = before.path(key);
-        JsonNode young = now.path(key);
-        // Equal trees are the usual case; unequal ones may still be the same number in another Java type.
-        return !old.equals(young) && !text(old).equals(text(young));
+        return !before.path(key).equals(SAME, now.path(key));
     }
 
     private static String text(JsonNode value) {
