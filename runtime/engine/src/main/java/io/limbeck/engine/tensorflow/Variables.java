@@ -1,5 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
+import static java.util.Objects.requireNonNull;
+
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.VariableScope;
@@ -177,8 +179,7 @@ final class Variables implements Compression.States {
     }
 
     Variable<TFloat32> reference(String name) {
-        held.get(name);
-        return references.get(name);
+        return requireNonNull(references.get(name), () -> "There is no variable '" + name + "'");
     }
 
     Operand<TFloat32> value(String name) {
