@@ -21,8 +21,8 @@ export const FrameView = memo(function FrameView({ data }: NodeProps<FrameNode>)
     <div className={classes.filter(Boolean).join(' ')} data-section={frame.section} data-empty={frame.count === 0}>
       <div className="frame-head" title={status?.message ?? port?.summary}>
         <FoldButton kind="collapsed" id={frame.id} title={frame.title} folded={collapsed} size={12} />
-        {frame.title !== frame.section && <span className="frame-section">{frame.section}</span>}
-        <span className="frame-title">{frame.title}</span>
+        {frame.title !== frame.section && !status && <span className="frame-section">{frame.section}</span>}
+        <span className="frame-title" title={frame.title}>{frame.title}</span>
         {frame.count > 1 && <span className="frame-count">{frame.count}</span>}
         {addable && frame.count > 0 && !collapsed && (
           <button

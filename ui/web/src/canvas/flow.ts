@@ -91,10 +91,10 @@ function frameNode(
 }
 
 function frameEdges(frames: Frame[], arranged: Arranged): Edge[] {
-  const byId = new Map(frames.map((frame) => [frame.id, frame]));
+  const boxes = [...arranged.frames.values()];
   return frames.flatMap((frame) =>
     frame.ambient.map((from) => {
-      const route = routeOf(byId.get(from)!, frame, arranged.frames);
+      const route = routeOf(arranged.frames.get(from)!, arranged.frames.get(frame.id)!, boxes);
       return {
         id: `ambient:${from}>${frame.id}`,
         source: frameId(from),

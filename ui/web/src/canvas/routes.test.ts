@@ -1,18 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from './frames';
 import { pathThrough, routeOf } from './routes';
 
-const frame = (id: string): Frame => ({ id, section: id, title: id, roots: [], count: 1, needs: [], ambient: [] });
 const box = (x: number, y: number, width = 200, height = 100) => ({ x, y, width, height });
-const frames = new Map([
-  ['data', box(0, 0)],
-  ['network', box(0, 140)],
-  ['forest', box(0, 280)],
-  ['teacher', box(264, 0, 300)],
-  ['first', box(628, 0)],
-  ['third', box(628, 280)],
-]);
-const route = (from: string, to: string) => routeOf(frame(from), frame(to), frames);
+const frames = {
+  data: box(0, 0),
+  network: box(0, 140),
+  forest: box(0, 280),
+  teacher: box(264, 0, 300),
+  first: box(628, 0),
+  third: box(628, 280),
+};
+const route = (from: keyof typeof frames, to: keyof typeof frames) => routeOf(frames[from], frames[to], Object.values(frames));
 
 describe('a link between frames', () => {
   it('is one curve where nothing stands between', () => {

@@ -3,7 +3,7 @@ import { ApiError, messageOf } from '../api/client';
 import { convert } from '../api/endpoints';
 import type { Problem } from '../api/types';
 import { Dialog } from '../app/Dialog';
-import { drawing, edit } from './store';
+import { drawing, editDocument } from './store';
 
 /** The document as YAML, the text the command line runs: to read, to copy, to save, to edit, to bring in from a file. */
 export function SourceDialog({ onClose }: { onClose: () => void }) {
@@ -24,7 +24,7 @@ export function SourceDialog({ onClose }: { onClose: () => void }) {
   const take = async () => {
     try {
       const { flat } = await convert({ text: text ?? '' });
-      edit('Import a document', (now) => ({ ...now, flat }));
+      editDocument('Import a document', () => flat);
       onClose();
     } catch (reason) {
       setError(messageOf(reason));

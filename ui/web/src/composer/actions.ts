@@ -9,7 +9,7 @@ import { frameOf, isWithin, portPlace, positionOf } from '../document/places';
 import { framesOf } from '../canvas/frames';
 import type { Plugging } from './choices';
 import { opened, toggled } from './layouts';
-import { drawing, edit, editAt, editDocument, editLayout, useStudio } from './store';
+import { drawing, editAt, editDocument, editLayout, useStudio } from './store';
 
 /** What a user does to the drawing, whatever by: mouse, keyboard or palette. */
 
@@ -126,7 +126,7 @@ export async function pasteYaml(components: Components, given?: string): Promise
     const { flat } = await convert({ text });
     const parts = clipped(flat);
     if (parts.length === 0) {
-      edit('Paste a document', (now) => ({ ...now, flat }));
+      editDocument('Paste a document', () => flat);
       return;
     }
     const { selected } = useStudio.getState();

@@ -131,7 +131,7 @@ function commandsOf(components: Components, ask: (asked: Asked) => void, flow: A
     command('up', 'Move up in its list', 'Alt ↑', () => moveInList(selected(), -1)),
     command('down', 'Move down in its list', 'Alt ↓', () => moveInList(selected(), 1)),
     command('layout', 'Lay the graph out', 'L', layOut),
-    command('fold', 'Fold the selected node with what is plugged into it, or unfold', 'Z', () => foldAround(selected())),
+    command('fold', 'Fold or unfold the selected node with its parts', 'Z', () => foldAround(selected())),
     command('fold-all', 'Fold or unfold all sections', '', () => foldAll(components)),
     command('fit', 'Fit the graph into view', 'F', () => void flow.current?.fitView({ padding: 0.08, maxZoom: 1.1, duration: 200 })),
     command('source', 'Document: read, import, export YAML', '', () => ask({ what: 'source' })),
