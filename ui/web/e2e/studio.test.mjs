@@ -200,6 +200,13 @@ studio('a node folds with what is plugged into it, by mouse and by keyboard, and
   await gone();
   await page.keyboard.press('Control+z');
   await inner.waitFor();
+  // A part folds with its group, which has the focus then.
+  await inner.focus();
+  await page.keyboard.press('z');
+  await gone();
+  await page.waitForFunction(() => document.activeElement?.getAttribute('data-id') === 'student');
+  await page.keyboard.press('z');
+  await inner.waitFor();
   // In the outline: what is hidden marks the box that holds it.
   await line(/^studenttrained/).first().focus();
   await page.keyboard.press('ArrowUp');

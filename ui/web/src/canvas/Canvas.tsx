@@ -17,7 +17,7 @@ import type { Flat, Layout } from '../api/types';
 import type { Components } from '../document/catalog';
 import { type CanvasActions, CanvasProvider, type Fold, type Status } from './context';
 import { type FlowNode, flowOf } from './flow';
-import { gathered } from './folding';
+import { gathered, spotKey } from './folding';
 import { FrameView } from './FrameView';
 import { AmbientLink, DrawnLink, PlugLink } from './Links';
 import { MiniMap } from './MiniMap';
@@ -95,7 +95,7 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
     }
   }, [onSelect]);
   const moved = (_: unknown, __: FlowNode, all: FlowNode[]) =>
-    editing?.moved(Object.fromEntries(all.map((node) => [node.id, inFrame(node)])));
+    editing?.moved(Object.fromEntries(all.map((node) => [spotKey(node.id, node.type === 'part' && node.data.fold === 'folded'), inFrame(node)])));
   const drop = (event: DragEvent) => {
     const id = event.dataTransfer.getData('application/x-limbeck-component');
     const under = (event.target as Element).closest('.react-flow__node');

@@ -78,6 +78,14 @@ describe('a folded node', () => {
     expect(student?.height).toBeLessThan(drawn({}).nodes.find((node) => node.id === 'student')?.height ?? 0);
   });
 
+  it('stands where it was put while it was folded, and its parts where they were', () => {
+    const spot = (layout: Layout) => drawn(layout).nodes.find((node) => node.id === 'student')?.position;
+    const positions = { 'folded:student': { x: 300, y: 80 } };
+    expect(spot({ folded: ['student'], positions })).toEqual({ x: 300, y: 80 });
+    expect(spot({ positions })).toEqual(spot({}));
+    expect(spot({ folded: ['student'], positions: { student: { x: 400, y: 90 } } })).toEqual({ x: 400, y: 90 });
+  });
+
   it('is none where nothing is plugged in', () => {
     const forest = drawn({ folded: ['parts.forest'] }).nodes.find((node) => node.id === 'parts.forest');
     expect(forest?.data).toMatchObject({ fold: 'none', hidden: 0 });

@@ -4,6 +4,9 @@ import type { Status } from './context';
 
 export const frameId = (frame: string): string => `frame:${frame}`;
 
+/** Under which a layout keeps where a node was put: a folded one stands elsewhere than with its parts beside it. */
+export const spotKey = (place: string, folded: boolean): string => (folded ? `folded:${place}` : place);
+
 /** The handle of a folded node that links to and from what it hides go to. */
 export const INSIDE = '+';
 

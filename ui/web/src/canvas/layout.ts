@@ -1,7 +1,7 @@
 import type { Flat, Layout, Port } from '../api/types';
 import type { Components } from '../document/catalog';
 import { plugsByOwner } from '../document/plugs';
-import { portsWhenFolded } from './folding';
+import { portsWhenFolded, spotKey } from './folding';
 import { type Frame, JUDGES } from './frames';
 import {
   COLLAPSED_FRAME,
@@ -72,7 +72,9 @@ export function arrange(document: Flat, components: Components, frames: readonly
         return nodeSize(document.nodes[place], shape.ports.length + (shape.fold === 'folded' ? 1 : 0));
       });
       for (const [place, spot] of inner) {
-        nodes.set(place, { ...spot, ...shapes.get(place)!, ...moved[place] });
+        const shape = shapes.get(place)!;
+        const put = moved[spotKey(place, shape.fold === 'folded')] ?? moved[place];
+        nodes.set(place, { ...spot, ...shape, ...put });
       }
       sizes.set(frame.id, around([...inner.keys()].map((place) => nodes.get(place)!)));
     }

@@ -33,13 +33,13 @@ describe('the layout', () => {
 
   it('follows a student that gets another name', () => {
     const layout: Layout = {
-      positions: { 'frame:students.a': { x: 1, y: 2 }, 'students.a.architecture': { x: 3, y: 4 } },
+      positions: { 'frame:students.a': { x: 1, y: 2 }, 'students.a.architecture': { x: 3, y: 4 }, 'folded:students.a': { x: 5, y: 6 } },
       folded: ['students.a.objective[1]'],
       collapsed: ['students.a', 'evaluate'],
     };
     const before = graph();
     expect(followed(layout, before, rename(before, 'students.a', 'b c').document)).toEqual({
-      positions: { 'frame:students["b c"]': { x: 1, y: 2 }, 'students["b c"].architecture': { x: 3, y: 4 } },
+      positions: { 'frame:students["b c"]': { x: 1, y: 2 }, 'students["b c"].architecture': { x: 3, y: 4 }, 'folded:students["b c"]': { x: 5, y: 6 } },
       folded: ['students["b c"].objective[1]'],
       collapsed: ['students["b c"]', 'evaluate'],
     });

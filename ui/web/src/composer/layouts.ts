@@ -1,7 +1,8 @@
 import type { Flat, Layout } from '../api/types';
+import { frameId, spotKey } from '../canvas/folding';
 import { frameOf, isWithin } from '../document/places';
 
-const FRAME = 'frame:';
+const [FRAME, FOLDED] = [frameId(''), spotKey('', true)];
 
 /** Folds a node or a frame, or unfolds it. */
 export function toggled(layout: Layout, kind: 'folded' | 'collapsed', id: string): Layout {
@@ -35,7 +36,11 @@ export function followed(layout: Layout, before: Flat, after: Flat): Layout {
   const to = movesOf(before, after);
   const inFrame = (frame: string) => (frame in before.nodes ? to(frame) : [frame]);
   const placed = (key: string) =>
-    key.startsWith(FRAME) ? inFrame(key.slice(FRAME.length)).map((frame) => FRAME + frame) : to(key);
+    key.startsWith(FRAME)
+      ? inFrame(key.slice(FRAME.length)).map(frameId)
+      : key.startsWith(FOLDED)
+        ? to(key.slice(FOLDED.length)).map((place) => spotKey(place, true))
+        : to(key);
   const spots = Object.entries(positions ?? {}).flatMap(([key, spot]) => placed(key).map((now) => [now, spot] as const));
   return {
     ...layout,

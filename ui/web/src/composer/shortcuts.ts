@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef } from 'react';
 import type { Flow } from '../canvas/Canvas';
+import { frameId } from '../canvas/folding';
 import type { Components } from '../document/catalog';
 import type { Line } from '../document/outline';
 import { copySelected, fold, foldAll, foldAround, foldSection, layOut, moveInList, pasteYaml, removeAll } from './actions';
@@ -7,7 +8,7 @@ import { planNow } from './checking';
 import type { Asked } from './Dialogs';
 import { runNow } from './running';
 import { save } from './saving';
-import { redoEdit, undoEdit, useStudio } from './store';
+import { redoEdit, select, undoEdit, useStudio } from './store';
 
 export interface Command {
   id: string;
@@ -63,10 +64,15 @@ export function useShortcuts({ components, ask, flow, showPalette }: Around): Co
     run,
     canvas,
     onCanvasKey: (event) => {
-      const frame = (event.target as Element).closest<HTMLElement>('.react-flow__node-frame')?.dataset['id'];
-      if (event.key === 'z' && frame !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const focused = (event.target as Element).closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+      if (event.key === 'z' && focused !== undefined && !event.ctrlKey && !event.metaKey && !event.altKey) {
         event.preventDefault();
-        fold('collapsed', frame.slice('frame:'.length));
+        foldFocused(focused);
+        requestAnimationFrame(() => {
+          if (document.activeElement === document.body) {
+            canvas.current?.querySelector<HTMLElement>('.react-flow__node.holds')?.focus();
+          }
+        });
       } else {
         letter(event);
       }
@@ -89,6 +95,16 @@ export function useShortcuts({ components, ask, flow, showPalette }: Around): Co
       }
     },
   };
+}
+
+function foldFocused(id: string): void {
+  const frame = frameId('');
+  if (id.startsWith(frame)) {
+    fold('collapsed', id.slice(frame.length));
+  } else {
+    select(id);
+    foldAround(id);
+  }
 }
 
 const LETTERS: Record<string, string> = { a: 'add', c: 'link', l: 'layout', f: 'fit', z: 'fold', p: 'plan', '?': 'keys' };
