@@ -215,6 +215,10 @@ studio('a node folds with what is plugged into it, by mouse and by keyboard, and
   await gone();
   await page.keyboard.press('ArrowDown');
   await page.waitForSelector('.react-flow__node.holds[data-id=student]');
+  await node('data').click();
+  await page.waitForSelector('.react-flow__node.holds', { state: 'detached' });
+  await line(/^studenttrained/).first().focus();
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('z');
   await inner.waitFor();
   // What is plugged into a folded node unfolds it.

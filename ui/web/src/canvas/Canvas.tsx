@@ -68,11 +68,12 @@ export function Canvas({ document, components, layout, statuses, selected, onSel
     setNodes(drawn.nodes.map((node) => marked(node, chosen.has(node.id), node.id === holder)));
   }
   useEffect(() => {
-    setNodes((now) =>
-      now.some((node) => node.id === selected && node.selected)
-        ? now
-        : now.map((node) => marked(node, node.id === selected, node.id === holder)),
-    );
+    setNodes((now) => {
+      // Selected by the canvas itself, perhaps with others.
+      const there = now.some((node) => node.id === selected && node.selected);
+      const next = now.map((node) => marked(node, there ? Boolean(node.selected) : node.id === selected, node.id === holder));
+      return next.some((node, i) => node !== now[i]) ? next : now;
+    });
   }, [selected, holder]);
   const ready = useRef<Flow>(undefined);
   const before = useRef({ nodes: drawn.nodes, layout });
