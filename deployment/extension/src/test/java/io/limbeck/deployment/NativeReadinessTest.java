@@ -1,6 +1,7 @@
 package io.limbeck.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -149,5 +150,21 @@ class NativeReadinessTest {
     void theLibrariesThatLoadCodeAreInitializedAtRunTime() {
         assertThat(TensorFlowProcessor.AT_RUN_TIME)
                 .contains("org.tensorflow", "org.bytedeco.javacpp", "com.google.protobuf", "org.jline");
+    }
+
+    /** When this fails, the libraries have become whole, and the allowance can go. */
+    @Test
+    void anIncompleteClassPathIsAllowedForALibraryThatNamesClassesWhichAreNotThere() {
+        List<String> hadoop = new ClassFileImporter()
+                .importPackages("ml.dmlc.xgboost4j").stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getName())
+                        .filter(name -> name.startsWith("org.apache.hadoop."))
+                        .distinct()
+                        .toList();
+        assertThat(hadoop).isNotEmpty().allSatisfy(name -> assertThatThrownBy(() -> Class.forName(name))
+                .isInstanceOf(ClassNotFoundException.class));
+        assertThat(new NativeImageProcessor().librariesWithoutTheirOwn().getExtensionName())
+                .isEqualTo("limbeck");
     }
 }

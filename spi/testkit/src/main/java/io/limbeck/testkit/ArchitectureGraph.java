@@ -4,6 +4,7 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.ForwardInputs;
 import io.limbeck.spi.tensorflow.Initializer;
@@ -11,11 +12,9 @@ import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.VariableScope;
 import io.limbeck.spi.tensorflow.gradient.CustomGradients;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apiguardian.api.API;
 import org.tensorflow.Graph;
@@ -42,7 +41,7 @@ public final class ArchitectureGraph implements AutoCloseable {
     private final Placeholder<TFloat32> features;
     private final Forward forward;
     private final Map<String, Operand<TFloat32>> trainable = new LinkedHashMap<>();
-    private final Map<String, Known> weights = new LinkedHashMap<>();
+    private final Map<String, Weights> weights = new LinkedHashMap<>();
     private final Table training;
     private final Shape row;
 
@@ -148,14 +147,14 @@ public final class ArchitectureGraph implements AutoCloseable {
             float[] first = initializer.values(shape.asArray(), random.child(full));
             Operand<TFloat32> made = tf.identity(tf.constant(shape, DataBuffers.of(first)));
             trainable.put(full, made);
-            weights.put(full, new Known(shape.asArray(), first));
+            weights.put(full, new Weights(shape.asArray(), first));
             return made;
         }
 
         @Override
         public Operand<TFloat32> fixed(String name, Shape shape, Supplier<float[]> values) {
             float[] first = values.get();
-            weights.put(prefix + name, new Known(shape.asArray(), first));
+            weights.put(prefix + name, new Weights(shape.asArray(), first));
             return tf.constant(shape, DataBuffers.of(first));
         }
     }
@@ -167,35 +166,7 @@ public final class ArchitectureGraph implements AutoCloseable {
 
     /** {@return the variables, learnt and fixed, as they are in a model that was just begun} */
     public TrainedWeights weights() {
-        return new Begun(weights);
-    }
-
-    private record Known(long[] shape, float[] values) {}
-
-    private record Begun(Map<String, Known> known) implements TrainedWeights {
-
-        private Known get(String name) {
-            Known one = known.get(name);
-            if (one == null) {
-                throw new IllegalArgumentException("There is no variable '" + name + "', only " + known.keySet());
-            }
-            return one;
-        }
-
-        @Override
-        public Set<String> names() {
-            return Collections.unmodifiableSet(known.keySet());
-        }
-
-        @Override
-        public long[] shape(String name) {
-            return get(name).shape().clone();
-        }
-
-        @Override
-        public float[] values(String name) {
-            return get(name).values().clone();
-        }
+        return TrainedWeights.of(weights);
     }
 
     /** {@return names of the layers it shows} */

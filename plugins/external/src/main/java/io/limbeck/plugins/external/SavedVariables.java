@@ -3,8 +3,8 @@ package io.limbeck.plugins.external;
 import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Problem;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +19,9 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /** Variables of a SavedModel under the names they have here: those of TensorFlow 1 by reference, of 2 by handle. */
-final class SavedVariables implements TrainedWeights {
+final class SavedVariables {
 
     private static final Set<String> REFERENCES = Set.of("Variable", "VariableV2");
-
-    private record Held(long[] shape, float[] values) {}
-
-    private final Map<String, Held> held = new LinkedHashMap<>();
 
     private SavedVariables() {}
 
@@ -39,7 +35,7 @@ final class SavedVariables implements TrainedWeights {
      */
     static TrainedWeights read(Graph graph, Session session, Map<String, String> names) {
         Map<String, Operand<?>> known = values(graph);
-        SavedVariables variables = new SavedVariables();
+        Map<String, Weights> variables = new LinkedHashMap<>();
         List<Problem> problems = new ArrayList<>();
         names.forEach((ours, theirs) -> {
             Operand<?> value = known.get(theirs);
@@ -50,7 +46,7 @@ final class SavedVariables implements TrainedWeights {
                         known.isEmpty() ? "it has none at all" : "name one of " + known.keySet()));
             } else {
                 try {
-                    variables.held.put(ours, fetch(session, value));
+                    variables.put(ours, fetch(session, value));
                 } catch (ClassCastException | IllegalArgumentException e) {
                     problems.add(Problem.error(
                             "variables." + ours,
@@ -62,7 +58,7 @@ final class SavedVariables implements TrainedWeights {
         if (!problems.isEmpty()) {
             throw new InvalidInputException(problems);
         }
-        return variables;
+        return TrainedWeights.of(variables);
     }
 
     /** {@return what gives the value of each variable, by name}: the variable itself, or an operation that reads a handle */
@@ -82,35 +78,12 @@ final class SavedVariables implements TrainedWeights {
         return values;
     }
 
-    private static Held fetch(Session session, Operand<?> value) {
+    private static Weights fetch(Session session, Operand<?> value) {
         try (Result result = session.runner().fetch(value).run()) {
             TFloat32 tensor = (TFloat32) result.get(0);
             float[] values = new float[Math.toIntExact(tensor.size())];
             tensor.copyTo(NdArrays.wrap(tensor.shape(), DataBuffers.of(values, false, false)));
-            return new Held(tensor.shape().asArray(), values);
+            return new Weights(tensor.shape().asArray(), values);
         }
-    }
-
-    @Override
-    public Set<String> names() {
-        return Collections.unmodifiableSet(held.keySet());
-    }
-
-    @Override
-    public long[] shape(String name) {
-        return get(name).shape().clone();
-    }
-
-    @Override
-    public float[] values(String name) {
-        return get(name).values().clone();
-    }
-
-    private Held get(String name) {
-        Held one = held.get(name);
-        if (one == null) {
-            throw new IllegalArgumentException("There is no variable '" + name + "', only " + held.keySet());
-        }
-        return one;
     }
 }

@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.model.Weights;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

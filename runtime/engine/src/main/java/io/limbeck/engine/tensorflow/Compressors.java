@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.compression.Calibration;
 import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.util.LinkedHashMap;

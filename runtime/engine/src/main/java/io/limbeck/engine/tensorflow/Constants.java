@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.Arrays;

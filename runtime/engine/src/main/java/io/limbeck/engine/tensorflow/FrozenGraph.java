@@ -3,6 +3,7 @@ package io.limbeck.engine.tensorflow;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.compression.Interim;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ record InterimModel(Map<String, Weights> all, List<String> trainable, int compre
     public TrainedWeights weights() {
         Map<String, Weights> own = new LinkedHashMap<>();
         trainable.forEach(name -> own.put(name, get(name)));
-        return new ModelWeights(own);
+        return ModelWeights.of(own);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -6,6 +6,7 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.View;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.compression.Compressor;

@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Wired;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.LossTerm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

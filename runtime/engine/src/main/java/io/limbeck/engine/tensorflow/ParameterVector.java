@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.local.Replicas.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;

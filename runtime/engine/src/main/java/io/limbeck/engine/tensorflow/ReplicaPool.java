@@ -5,6 +5,7 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.execution.Workforce;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.ModelOutputs;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.local.LocalTask;
@@ -128,7 +129,7 @@ final class ReplicaPool implements Replicas {
         Map<String, Double> all = new LinkedHashMap<>();
         all.put("parameters", (double) graph.variables().parameters(ModelWeights.SCOPE));
         all.putAll(facts);
-        all.putAll(recipe.architecture().facts(new ModelWeights(values)));
+        all.putAll(recipe.architecture().facts(ModelWeights.of(values)));
         return new TensorFlowModel(
                 recipe.architecture(), List.of(), training.rows(), ModelWeights.own(values), all, options);
     }

@@ -1,6 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.Schedule;
+import io.limbeck.spi.model.Weights;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

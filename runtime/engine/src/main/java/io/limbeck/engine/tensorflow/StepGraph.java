@@ -1,6 +1,7 @@
 package io.limbeck.engine.tensorflow;
 
 import io.limbeck.spi.Schedule;
+import io.limbeck.spi.model.Weights;
 import java.util.List;
 import java.util.Map;
 import org.tensorflow.Operand;

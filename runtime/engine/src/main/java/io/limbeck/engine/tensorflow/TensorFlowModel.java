@@ -13,6 +13,7 @@ import io.limbeck.spi.model.Teacher;
 import io.limbeck.spi.model.TrainedWeights;
 import io.limbeck.spi.model.View;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.portable.PortableModel;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.compression.Compressor;
@@ -150,7 +151,7 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public Optional<TrainedWeights> weights() {
-        return Optional.of(new ModelWeights(weights));
+        return Optional.of(ModelWeights.of(weights));
     }
 
     @Override
@@ -161,7 +162,7 @@ final class TensorFlowModel implements Teacher {
                     "has no portable form: its compressor rounds what enters its layers, which a formula cannot say",
                     "write a SavedModel, or have weights alone rounded with 'activations: false' in 'compress'"));
         }
-        return architecture.portable(new ModelWeights(weights), form);
+        return architecture.portable(ModelWeights.of(weights), form);
     }
 
     @Override
@@ -171,7 +172,7 @@ final class TensorFlowModel implements Teacher {
 
     @Override
     public List<Exhibit> exhibits(ExplainInputs inputs) {
-        return architecture.exhibits(new ModelWeights(weights), inputs);
+        return architecture.exhibits(ModelWeights.of(weights), inputs);
     }
 
     @Override

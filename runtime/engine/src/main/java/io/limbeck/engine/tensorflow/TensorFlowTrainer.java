@@ -10,6 +10,8 @@ import io.limbeck.spi.data.Table;
 import io.limbeck.spi.execution.Workforce;
 import io.limbeck.spi.model.Lesson;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Trainer;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import io.limbeck.spi.tensorflow.compression.Calibration;
@@ -148,8 +150,8 @@ public final class TensorFlowTrainer implements Trainer {
             if (loop.state().best.isPresent()) {
                 facts.put("bestEpoch", (double) loop.state().bestEpoch);
             }
-            facts.putAll(recipe.architecture().facts(new ModelWeights(weights)));
-            ModelWeights own = new ModelWeights(weights);
+            facts.putAll(recipe.architecture().facts(ModelWeights.of(weights)));
+            TrainedWeights own = ModelWeights.of(weights);
             recipe.compressors().forEach(one -> facts.putAll(one.facts(own)));
             TensorFlowModel model =
                     new TensorFlowModel(recipe.architecture(), recipe.compressors(), rows, weights, facts, options);

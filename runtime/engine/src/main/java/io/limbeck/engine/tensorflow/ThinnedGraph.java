@@ -7,6 +7,7 @@ import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.ViewOutputs;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import io.limbeck.spi.tensorflow.compression.Compressor;
 import java.util.ArrayList;

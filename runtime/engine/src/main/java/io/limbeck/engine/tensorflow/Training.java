@@ -3,6 +3,7 @@ package io.limbeck.engine.tensorflow;
 import io.limbeck.engine.stop.StopSignal;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.model.Lesson;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;

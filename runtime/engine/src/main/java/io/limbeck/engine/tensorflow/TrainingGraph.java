@@ -4,6 +4,7 @@ import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.TableSpec;
 import io.limbeck.spi.data.Table;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.util.LinkedHashMap;
 import java.util.List;

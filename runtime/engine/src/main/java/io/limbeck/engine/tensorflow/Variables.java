@@ -3,6 +3,7 @@ package io.limbeck.engine.tensorflow;
 import static java.util.Objects.requireNonNull;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.VariableScope;
 import java.util.ArrayList;

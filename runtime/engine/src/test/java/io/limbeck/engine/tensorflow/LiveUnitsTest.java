@@ -2,6 +2,7 @@ package io.limbeck.engine.tensorflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.limbeck.spi.model.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,7 @@ class LiveUnitsTest {
     }
 
     private float[] fit(String name, long... shape) {
-        return new LiveUnits(new ModelWeights(model)).fit(name, shape).orElse(new float[0]);
+        return new LiveUnits(ModelWeights.of(model)).fit(name, shape).orElse(new float[0]);
     }
 
     @Test

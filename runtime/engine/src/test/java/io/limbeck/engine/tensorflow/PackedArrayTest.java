@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.limbeck.spi.RandomSource;
+import io.limbeck.spi.model.Weights;
 import org.junit.jupiter.api.Test;
 
 /** Arrays come back to the bit, in as many bytes as counted by hand. */

@@ -11,6 +11,7 @@ import io.limbeck.spi.Schedule.Target.On;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.model.Teacher;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.LossTerm;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.limbeck.plugins.models.GraphUnderTest;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.Initializer;
 import io.limbeck.spi.tensorflow.StudentArchitecture;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -45,23 +45,9 @@ class PeersTest {
 
     @Test
     void parametersAreThoseOfThePeerThatIsKept() {
-        Map<String, float[]> weights = Map.of("peer0/w", new float[6], "peer1/w", new float[2]);
-        TrainedWeights trained = new TrainedWeights() {
-            @Override
-            public Set<String> names() {
-                return weights.keySet();
-            }
-
-            @Override
-            public long[] shape(String name) {
-                return new long[] {values(name).length};
-            }
-
-            @Override
-            public float[] values(String name) {
-                return weights.get(name);
-            }
-        };
+        TrainedWeights trained = TrainedWeights.of(Map.of(
+                "peer0/w", new Weights(new long[] {6}, new float[6]),
+                "peer1/w", new Weights(new long[] {2}, new float[2])));
         assertThat(new Peers(List.of(SCALED, SCALED), 1).facts(trained))
                 .isEqualTo(Map.of("parameters", 2.0, "peers", 2.0));
     }

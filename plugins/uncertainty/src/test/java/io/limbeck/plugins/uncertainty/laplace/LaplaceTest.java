@@ -8,8 +8,9 @@ import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.RandomSource;
 import io.limbeck.spi.model.ModelOutputs;
 import io.limbeck.spi.model.TrainedWeights;
+import io.limbeck.spi.model.Weights;
 import java.util.Arrays;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,22 +101,9 @@ final class LaplaceTest {
     }
 
     private static TrainedWeights layer(String name, long... shape) {
-        return new TrainedWeights() {
-            @Override
-            public Set<String> names() {
-                return Set.of(name + "/weights", name + "/biases");
-            }
-
-            @Override
-            public long[] shape(String variable) {
-                return variable.endsWith("weights") ? shape : new long[] {shape[1]};
-            }
-
-            @Override
-            public float[] values(String variable) {
-                return new float[(int) (variable.endsWith("weights") ? shape[0] * shape[1] : shape[1])];
-            }
-        };
+        return TrainedWeights.of(Map.of(
+                name + "/weights", new Weights(shape, new float[(int) (shape[0] * shape[1])]),
+                name + "/biases", new Weights(new long[] {shape[1]}, new float[(int) shape[1]])));
     }
 
     @Test
