@@ -2,6 +2,7 @@ package io.limbeck.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +87,28 @@ class PackageIT {
                     .as(here.get(i).toString())
                     .isCloseTo(here.get(i).path("mean").doubleValue(), within(1e-4));
         }
+    }
+
+    @Test
+    void everyExampleOfTheRepositoryComesWithIt() throws IOException {
+        List<String> names = Studio.get("/examples")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("name", String.class);
+        try (Stream<Path> files = Files.list(Path.of("../../examples"))) {
+            assertThat(names)
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> name.endsWith(".yaml"))
+                                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                                    .toList());
+        }
+        Studio.get("/examples/fair-credit")
+                .then()
+                .statusCode(200)
+                .body("yaml", equalTo(Files.readString(Path.of("../../examples/fair-credit.yaml"))));
     }
 
     @Test
