@@ -40,8 +40,12 @@ public abstract class PluginContract {
                 .as("'%s' is a range such as [0.1,1)", descriptor.spi())
                 .isTrue();
         int[] version = numbers(PluginDescriptor.SPI_VERSION);
-        assertThat(Arrays.compare(numbers(range.group(1)), version)).isLessThanOrEqualTo(0);
-        assertThat(Arrays.compare(version, numbers(range.group(2)))).isLessThan(0);
+        assertThat(Arrays.compare(numbers(range.group(1)), version) <= 0
+                        && Arrays.compare(version, numbers(range.group(2))) < 0)
+                .as(
+                        "the range '%s' of SPI versions in the descriptor holds %s, the version this is built with",
+                        descriptor.spi(), PluginDescriptor.SPI_VERSION)
+                .isTrue();
     }
 
     private static int[] numbers(String version) {

@@ -2,8 +2,10 @@ package io.limbeck.cli;
 
 import io.limbeck.engine.catalog.Catalog;
 import io.limbeck.engine.catalog.CatalogLoader;
+import io.limbeck.engine.experiment.Defaults;
 import io.limbeck.spi.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,7 +22,8 @@ class PluginsVerifyCommand extends BaseCommand {
     @Override
     public Integer call() {
         Catalog catalog = CatalogLoader.check(jar, Thread.currentThread().getContextClassLoader());
-        List<Problem> problems = catalog.problems();
+        List<Problem> problems = new ArrayList<>(catalog.problems());
+        catalog.entries().forEach(entry -> problems.addAll(Defaults.problems(entry.component())));
         int components = catalog.entries().size();
         print(
                 Failures.json(problems).put("components", components).put("ok", problems.isEmpty()),

@@ -92,6 +92,9 @@ class PluginsCommandTest {
         verify(tiny(TinyPlugin.Failing.class), "no licence");
         verify(tiny(TinyPlugin.class), "brings no component");
         verify(jar("io/limbeck/spi/Plugin.class", ""), "the jar carries classes of its host");
+        verify(tiny(TinyPlugin.Presumptuous.class), "which is for Limbeck's own plugins");
+        verify(tiny(TinyPlugin.Careless.class), "its default must be a number, but is 'lots'");
+        verify(tiny(TinyPlugin.Careless.class), "its default must be greater than or equal to 0, but is '-1");
     }
 
     private static void verify(Path jar, String said) {
@@ -108,7 +111,13 @@ class PluginsCommandTest {
     /** A jar with a plugin of these tests, and its descriptor. */
     private Path tiny(Class<? extends TinyPlugin> plugin) throws IOException {
         Map<String, byte[]> entries = new HashMap<>();
-        for (Class<?> type : List.of(TinyPlugin.class, TinyPlugin.Failing.class)) {
+        for (Class<?> type : List.of(
+                TinyPlugin.class,
+                TinyPlugin.Failing.class,
+                TinyPlugin.Presumptuous.class,
+                TinyPlugin.Careless.class,
+                TinyPlugin.Text.class,
+                TinyPlugin.Negative.class)) {
             String name = type.getName().replace('.', '/') + ".class";
             try (InputStream in = type.getResourceAsStream("/" + name)) {
                 entries.put(name, Objects.requireNonNull(in).readAllBytes());

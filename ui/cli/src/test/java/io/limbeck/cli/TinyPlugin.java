@@ -1,11 +1,16 @@
 package io.limbeck.cli;
 
 import io.limbeck.spi.Component;
+import io.limbeck.spi.Default;
+import io.limbeck.spi.NoSettings;
 import io.limbeck.spi.Plugin;
 import io.limbeck.spi.PluginDescriptor;
+import io.limbeck.spi.Summary;
+import io.limbeck.spi.metric.Metric;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.util.List;
 
-/** A plugin whose list of components fails, if it is asked to. */
+/** A plugin without components, and some with wrong ones. */
 public class TinyPlugin implements Plugin {
 
     /** Fails as soon as it is listed. */
@@ -14,6 +19,36 @@ public class TinyPlugin implements Plugin {
         public List<Component<?, ?>> components() {
             throw new IllegalStateException("no licence");
         }
+    }
+
+    /** Takes a name that is not for it. */
+    public static final class Presumptuous extends TinyPlugin {
+        @Override
+        public List<Component<?, ?>> components() {
+            return List.of(component("quality/tiny", NoSettings.class));
+        }
+    }
+
+    /** Has defaults that its settings do not take. */
+    public static final class Careless extends TinyPlugin {
+        @Override
+        public List<Component<?, ?>> components() {
+            return List.of(component("tiny/text", Text.class), component("tiny/negative", Negative.class));
+        }
+    }
+
+    /** A number whose default is a text. */
+    record Text(@Summary("A number") @Default("lots") double floor) {}
+
+    /** A number whose default is too small. */
+    record Negative(
+            @Summary("A number") @Default("-1") @PositiveOrZero
+            double floor) {}
+
+    private static <S extends Record> Component<?, ?> component(String id, Class<S> settings) {
+        return Component.of(Metric.KIND, id, settings, given -> {
+            throw new UnsupportedOperationException("Nobody makes it");
+        });
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.limbeck.spi.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class CatalogBuilder {
     private final List<PluginDescriptor> plugins = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private final CodeHash codeHash = new CodeHash();
+    private final Set<String> reserved = new HashSet<>();
     private Optional<PluginSettings> directory = Optional.empty();
 
     void add(Problem problem) {
@@ -98,12 +100,22 @@ final class CatalogBuilder {
         }
     }
 
-    private void checkFamilies(Set<ComponentId> found) {
-        Set<String> own = entries.values().stream()
+    /** Keeps the families of Limbeck's own plugins from those that are added afterwards, without taking their components. */
+    void reserveFamilies(CatalogBuilder host) {
+        reserved.addAll(host.ownFamilies());
+    }
+
+    private Set<String> ownFamilies() {
+        return entries.values().stream()
                 .map(versions -> versions.get(0))
                 .filter(entry -> entry.plugin().id().startsWith("limbeck-"))
                 .map(entry -> entry.component().id().family())
                 .collect(Collectors.toSet());
+    }
+
+    private void checkFamilies(Set<ComponentId> found) {
+        Set<String> own = ownFamilies();
+        own.addAll(reserved);
         for (ComponentId id : found) {
             if (own.contains(id.family())) {
                 throw new BrokenPlugin(

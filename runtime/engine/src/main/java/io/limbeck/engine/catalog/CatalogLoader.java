@@ -47,6 +47,7 @@ public final class CatalogLoader {
      */
     public static Catalog check(Path jar, ClassLoader host) {
         CatalogBuilder builder = new CatalogBuilder();
+        builder.reserveFamilies(ofClassPath(host));
         builder.add(PluginDirectory.check(jar, host));
         Catalog catalog = builder.build();
         if (catalog.problems().isEmpty() && catalog.entries().isEmpty()) {

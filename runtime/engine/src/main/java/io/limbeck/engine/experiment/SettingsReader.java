@@ -20,6 +20,12 @@ import java.util.Optional;
 /** Reads JSON as values of settings types. Goes on after a problem, so that all are found at once. */
 final class SettingsReader {
 
+    /** Said of a setting that has no default and is not written. */
+    static final String MISSING = "is missing";
+
+    /** Said of a value that nobody wrote. */
+    static final String BY_DEFAULT = ", which is the plugin's default";
+
     private final List<Problem> problems;
 
     SettingsReader(List<Problem> problems) {
@@ -49,8 +55,13 @@ final class SettingsReader {
             return setting.optional() ? value.map(Optional::of) : value;
         }
         if (setting.standard().isPresent()) {
-            Optional<Object> value =
-                    value(type, ExperimentReader.value(setting.standard().get()), place);
+            List<Problem> own = new ArrayList<>();
+            Optional<Object> value = new SettingsReader(own)
+                    .value(type, ExperimentReader.value(setting.standard().get()), place);
+            own.forEach(problem -> problems.add(Problem.error(
+                    problem.where(),
+                    problem.message() + BY_DEFAULT,
+                    "write a value of your own, and tell the plugin's author")));
             return setting.optional() ? value.map(Optional::of) : value;
         }
         if (setting.optional()) {
@@ -61,7 +72,7 @@ final class SettingsReader {
         }
         problems.add(Problem.error(
                 place.toString(),
-                "is missing",
+                MISSING,
                 "write '" + setting.name() + ": " + example(type) + "'"
                         + (setting.summary().isEmpty() ? "" : " (" + setting.summary() + ")")));
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.limbeck.engine.tensorflow;
 
+import io.limbeck.spi.InvalidInputException;
 import io.limbeck.spi.Schedule;
 import io.limbeck.spi.Wired;
 import io.limbeck.spi.data.Table;
@@ -72,10 +73,22 @@ final class Objective {
      */
     Operand<TFloat32> term(int i, Ops tf, Passes.Pass pass, Forward said, boolean trains) {
         TermVariables own = new TermVariables(variables, "loss" + i + "/", trains);
-        return terms.get(i)
-                .value()
-                .loss(new BatchLoss(
-                        graph, tf.withSubScope("loss" + i), pass.seen(), said, pass.rows(), own, scalars, training));
+        BatchLoss batch = new BatchLoss(
+                graph, tf.withSubScope("loss" + i), pass.seen(), said, pass.rows(), own, scalars, training);
+        String name = "The loss term '" + terms.get(i).id() + "'";
+        Operand<TFloat32> loss;
+        try {
+            loss = terms.get(i).value().loss(batch);
+        } catch (InvalidInputException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(name + " cannot be built: " + e, e);
+        }
+        if (loss.shape().numDimensions() > 0) {
+            throw new IllegalStateException(name + " gives the shape " + loss.shape()
+                    + ", but must give one number: the mean over the rows, say");
+        }
+        return loss;
     }
 
     private Operand<TFloat32> weight(int i) {

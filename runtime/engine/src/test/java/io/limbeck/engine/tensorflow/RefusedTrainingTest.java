@@ -7,13 +7,17 @@ import io.limbeck.spi.Schedule;
 import io.limbeck.spi.data.Table;
 import io.limbeck.spi.tensorflow.Forward;
 import io.limbeck.spi.tensorflow.Initializer;
+import io.limbeck.spi.tensorflow.LossInputs;
 import io.limbeck.spi.tensorflow.TrainSettings;
 import io.limbeck.spi.tensorflow.TrainingRecipe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
 
 /** What cannot be trained says why. */
 class RefusedTrainingTest {
@@ -79,6 +83,28 @@ class RefusedTrainingTest {
                 Recipes.epochs(1, 10));
         assertThatThrownBy(() -> trainer.train(recipe, lesson(rows)))
                 .hasMessage("The objective does not depend on any trainable variable");
+    }
+
+    private static TrainingRecipe of(Function<LossInputs, Operand<TFloat32>> loss) {
+        return new TrainingRecipe(
+                Recipes.linear(),
+                List.of(Recipes.wired(Recipes.loss(loss), Schedule.ONE)),
+                Recipes.adam(0.1),
+                Recipes.epochs(1, 10));
+    }
+
+    @Test
+    void aLossTermThatFailsOrGivesMoreThanANumberIsNamed() {
+        Table rows = Classroom.clouds(20, 2, 0.3, 1, 3);
+        assertThatThrownBy(() -> trainer.train(
+                        of(in -> {
+                            throw new IllegalStateException("boom");
+                        }),
+                        lesson(rows)))
+                .hasMessage("The loss term 'test/loss' cannot be built: java.lang.IllegalStateException: boom");
+        assertThatThrownBy(() -> trainer.train(of(in -> in.tf().constant(new float[3])), lesson(rows)))
+                .hasMessage("The loss term 'test/loss' gives the shape [3], but must give one number: the mean over the"
+                        + " rows, say");
     }
 
     @Test
