@@ -136,8 +136,12 @@ studio('a wrong link is refused while it is drawn, with the reason', async () =>
 
 studio('what breaks is said at its place, and mends', async () => {
   await line(/kd/).first().click();
-  await page.fill('#setting-temperature', '-3');
-  await page.locator('.inspector .problem').first().waitFor();
+  for (const wrong of ['-3', 'warm', '[1,']) {
+    await page.fill('#setting-temperature', wrong);
+    await page.locator('.inspector .problem').first().waitFor();
+    await page.locator('.verdict.wrong').waitFor();
+    assert.equal(await page.inputValue('#setting-temperature'), wrong);
+  }
   await page.fill('#setting-temperature', '2');
   await page.locator('.inspector .problem').first().waitFor({ state: 'detached' });
   const nodes = await page.locator('.react-flow__node-part').count();

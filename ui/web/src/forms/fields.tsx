@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Json, Problem, Schema } from '../api/types';
 import { Icon } from '../app/Icon';
-import { bounds, read, typeOf, write } from './texts';
+import { bounds, kept, read, typeOf, write } from './texts';
 
 export interface FieldProps {
   name: string;
@@ -66,20 +66,17 @@ export function TextField(props: FieldProps) {
   const { id, schema, value, onChange, name } = props;
   const written = write(value);
   const [text, setText] = useState(written);
-  const [error, setError] = useState('');
   useEffect(() => {
-    setText((now) => {
-      const meant = read(now, schema);
-      return 'value' in meant && write(meant.value) === written ? now : written;
-    });
-    setError('');
+    setText((now) => (write(kept(now, schema)) === written ? now : written));
   }, [written, schema]);
+  // What does not fit is kept as well: what stands on the screen is what is checked, saved and run.
+  const meant = read(text, schema);
+  const error = 'error' in meant && props.problems.length === 0 ? meant.error : '';
   const type = (next: string) => {
     setText(next);
-    const meant = read(next, schema);
-    setError('error' in meant ? meant.error : '');
-    if ('value' in meant && write(meant.value) !== written) {
-      onChange(meant.value);
+    const value = kept(next, schema);
+    if (write(value) !== written) {
+      onChange(value);
     }
   };
   const single = typeOf(schema) !== 'array';

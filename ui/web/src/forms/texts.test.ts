@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounds, parse, read, write } from './texts';
+import { bounds, kept, parse, read, write } from './texts';
 
 describe('a field', () => {
   it('takes several values for a sweep', () => {
@@ -23,6 +23,14 @@ describe('a field', () => {
     expect(read('many', { type: 'integer' })).toEqual({ error: "must be a whole number, but is 'many'" });
     expect(read('1, 7', { type: 'number', maximum: 5 })).toEqual({ error: "must be at most 5, but is '7'" });
     expect(bounds({ minimum: 0, exclusiveMaximum: 1 })).toBe('at least 0, below 1');
+  });
+
+  it('keeps what does not fit, so that nothing else is run', () => {
+    expect(kept('-3', { type: 'number', exclusiveMinimum: 0 })).toBe(-3);
+    expect(kept('abc', { type: 'integer' })).toBe('abc');
+    expect(kept(' [1, 2', { type: 'array' })).toBe('[1, 2');
+    expect(kept('', { type: 'integer' })).toBe(undefined);
+    expect(kept('64', { type: 'array', items: { type: 'integer' } })).toEqual([64]);
   });
 
   it('says what is missing', () => {

@@ -52,6 +52,16 @@ export function read(text: string, schema: Schema): Read {
   return wrong === '' ? { value } : { error: wrong };
 }
 
+/** What is kept of a text: what it says, also where that does not fit; the text as it is where it says nothing. */
+export function kept(text: string, schema: Schema): Json | undefined {
+  const meant = read(text, schema);
+  if ('value' in meant) {
+    return meant.value;
+  }
+  const parsed = parse(text.trim());
+  return 'value' in parsed ? parsed.value : text.trim();
+}
+
 function misfit(value: Json | undefined, schema: Schema, list: boolean): string {
   const one = list ? (schema.items ?? {}) : schema;
   const values = Array.isArray(value) ? value.flat() : [value];
