@@ -12,6 +12,7 @@ import io.limbeck.spi.InvalidInputException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -79,6 +80,12 @@ class Startup {
         importer.look();
         supervisor.start(alone);
         clock.scheduleWithFixedDelay(this::look, SECONDS_BETWEEN_LOOKS, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    /** Whoever started it at a terminal wants to know where to look. */
+    void tell(@Observes HttpServerStart event) {
+        String shown = host.equals("0.0.0.0") || host.contains(":") ? "localhost" : host;
+        LOG.infof("The studio is at http://%s:%d/", shown, event.options().getPort());
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException, IOException {

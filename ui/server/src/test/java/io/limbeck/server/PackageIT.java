@@ -112,7 +112,8 @@ class PackageIT {
     }
 
     @Test
-    void pagesAndProbesAreThere() {
+    void pagesAndProbesAreThereAndItSaysWhere() throws IOException {
+        assertThat(Files.readString(Path.of("target/quarkus.log"))).contains("The studio is at http://127.0.0.1:");
         RestAssured.get("/").then().statusCode(200);
         RestAssured.get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("Limbeck"));
         assertThat(RestAssured.get("/q/metrics").asString()).contains("limbeck_components{");
