@@ -30,9 +30,38 @@ export default function ComparePage({ ids }: { ids: string[] }) {
           Choose two runs or more in the <Link href="/runs">table of runs</Link> and press Compare.
         </p>
       )}
-      {loaded.error && <p role="alert" className="problem">{loaded.error}</p>}
+      {loaded.error && (
+        <>
+          <p role="alert" className="problem">
+            {loaded.error}
+            <span className="remedy">
+              Leave it out, or choose others in the <Link href="/runs">table of runs</Link>.
+            </span>
+          </p>
+          <Chosen ids={ids} />
+        </>
+      )}
       {loaded.value && <Compared comparison={loaded.value} ids={ids} />}
     </main>
+  );
+}
+
+/** The runs that are compared; each can be left out. */
+function Chosen({ ids, names = [] }: { ids: string[]; names?: string[] }) {
+  const without = (id: string) => `/compare?${new URLSearchParams(ids.filter((one) => one !== id).map((one) => ['run', one]))}`;
+  return (
+    <ul className="legend">
+      {ids.map((id, i) => (
+        <li key={id}>
+          <i style={{ background: `var(${colourOf(i)})` }} />
+          <Link href={`/runs/${encodeURIComponent(id)}`}>{names[i] ?? 'run'}</Link>
+          <code>{id}</code>
+          <button className="icon small" aria-label={`Leave out ${names[i] ?? 'run'} ${id}`} onClick={() => go(without(id))}>
+            <Icon name="close" size={11} />
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -42,21 +71,9 @@ function Compared({ comparison, ids }: { comparison: Comparison; ids: string[] }
   const [grouped, setGrouped] = useState(true);
   const loaded = useLoaded(`reports ${ids.join()}`, () => reports(ids));
   const shown = named(rows, loaded.value ?? []).filter((row) => twins || !isTwin(row.model));
-  const without = (id: string) => `/compare?${new URLSearchParams(ids.filter((one) => one !== id).map((one) => ['run', one]))}`;
   return (
     <>
-      <ul className="legend">
-        {runs.map((run, i) => (
-          <li key={run.id}>
-            <i style={{ background: `var(${colourOf(i)})` }} />
-            <Link href={`/runs/${encodeURIComponent(run.id)}`}>{run.name}</Link>
-            <code>{run.id}</code>
-            <button className="icon small" aria-label={`Leave out ${run.name} ${run.id}`} onClick={() => go(without(run.id))}>
-              <Icon name="close" size={11} />
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chosen ids={runs.map((run) => run.id)} names={runs.map((run) => run.name)} />
       {comparison.sameFigures && <p className="same">All figures are the same, to the last bit.</p>}
       <section className="compare-section" aria-labelledby="settings-heading">
         <h2 id="settings-heading">Settings that differ</h2>
