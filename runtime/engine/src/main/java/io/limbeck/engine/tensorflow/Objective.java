@@ -81,6 +81,8 @@ final class Objective {
             loss = terms.get(i).value().loss(batch);
         } catch (InvalidInputException e) {
             throw e;
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new IllegalStateException(name + " cannot be built: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             throw new IllegalStateException(name + " cannot be built: " + e, e);
         }

@@ -101,7 +101,7 @@ class RefusedTrainingTest {
                             throw new IllegalStateException("boom");
                         }),
                         lesson(rows)))
-                .hasMessage("The loss term 'test/loss' cannot be built: java.lang.IllegalStateException: boom");
+                .hasMessage("The loss term 'test/loss' cannot be built: boom");
         assertThatThrownBy(() -> trainer.train(of(in -> in.tf().constant(new float[3])), lesson(rows)))
                 .hasMessage("The loss term 'test/loss' gives the shape [3], but must give one number: the mean over the"
                         + " rows, say");

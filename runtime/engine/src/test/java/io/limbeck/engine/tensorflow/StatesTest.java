@@ -83,7 +83,8 @@ class StatesTest {
         });
         assertThatThrownBy(() -> curve(wrong, Recipes.steps(1, 20)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("There is no state 'loss1/state/count', only []");
+                .hasMessage(
+                        "The loss term 'test/loss' cannot be built: There is no state 'loss1/state/count', only []");
     }
 
     @Test
