@@ -15,6 +15,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -83,7 +84,7 @@ class Startup {
     }
 
     /** Whoever started it at a terminal wants to know where to look. */
-    void tell(@Observes HttpServerStart event) {
+    void tell(@ObservesAsync HttpServerStart event) {
         String shown = host.equals("0.0.0.0") || host.contains(":") ? "localhost" : host;
         LOG.infof("The studio is at http://%s:%d/", shown, event.options().getPort());
     }
