@@ -173,6 +173,9 @@ studio('a part of the graph is copied as YAML, pasted, and undone', async () => 
 });
 
 studio('a group folds to one box and unfolds again', async () => {
+  // What was pasted and taken back has moved the view.
+  await page.click('.react-flow__controls-fitview');
+  await page.waitForTimeout(500);
   const nodes = await page.locator('.react-flow__node-part').count();
   await page.click('.frame-fold[aria-label="Fold student"]');
   await node('student.architecture').waitFor({ state: 'detached' });
